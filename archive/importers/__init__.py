@@ -1,0 +1,1 @@
+"""One module per format: a binary stream in, raw articles out. Never touches the store."""

@@ -1,0 +1,1 @@
+"""From words to the forms that are indexed; starts where `archive.arabic` ends."""

@@ -1,0 +1,1 @@
+"""Every command, one small module a group."""

@@ -5,13 +5,14 @@ Offsets everywhere are Unicode code points of the exact stored string, half-open
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 __all__ = [
     "Article",
     "Change",
+    "ChangeBatch",
     "ChangeFeed",
     "Copy",
     "DateMention",
@@ -189,7 +190,15 @@ class Change:
     seq: int
     lead: Article | None
     copies: tuple[Copy, ...] = ()
-    gone: tuple[str, ...] = field(default=())
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBatch:
+    """Changes, read as they are asked for; an index that took them all is at `upto`."""
+
+    upto: int
+    changes: Iterable[Change]
 
 
 class ChangeFeed(Protocol):
@@ -202,8 +211,8 @@ class ChangeFeed(Protocol):
     def last_seq(self) -> int:
         """The `seq` of the newest change, 0 for a new store."""
 
-    def changes_since(self, seq: int, *, limit: int) -> Sequence[Change]:
-        """At most `limit` changes after `seq`, in the order of their `seq`."""
+    def changes_since(self, seq: int, *, limit: int) -> ChangeBatch:
+        """At most `limit` changes after `seq`; no group of copies comes twice."""
 
-    def leads(self) -> Iterator[Change]:
+    def leads(self) -> Iterable[Change]:
         """Every document that an index made afresh would hold, streamed."""

@@ -1,0 +1,6 @@
+"""The record: articles, removals and their log in SQLite. The only room that knows SQLAlchemy and Alembic."""
+
+from .store import Removal, Store, StoreStatus
+from .writer import Known, Outcome, Put
+
+__all__ = ["Known", "Outcome", "Put", "Removal", "Store", "StoreStatus"]

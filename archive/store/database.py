@@ -1,0 +1,91 @@
+"""Opening SQLite as the record needs it, at the newest schema.
+
+WAL, so that readers and one writer do not wait for each other; synchronous FULL, so that an acknowledged
+commit survives a power cut; five seconds of patience with another writer; schema not trusted. A transaction
+that writes takes the write lock at its start (BEGIN IMMEDIATE): no upgrade of a lock can fail half-way.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from archive.errors import StoreError
+
+__all__ = ["WRITES", "connect"]
+
+WRITES = "writes"
+"""Execution option of an engine whose transactions write."""
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_BUSY_MS = 5_000
+
+
+def connect(path: Path, *, read_only: bool) -> sa.Engine:
+    """A pool of connections to the database at `path`, made and brought to the newest schema when missing.
+
+    A reader changes nothing: for it the database must exist and be of the newest schema. Raises StoreError.
+    """
+    if read_only and not path.exists():
+        raise StoreError(f"no archive at {path.parent}: import something first")
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    engine = sa.create_engine(f"sqlite:///{path}")
+
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in (
+            f"busy_timeout = {_BUSY_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "trusted_schema = OFF",
+            "foreign_keys = ON",
+            f"query_only = {'ON' if read_only else 'OFF'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    def start(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    sa.event.listen(engine, "connect", prepare)
+    sa.event.listen(engine, "begin", start)
+    try:
+        _upgrade(engine, read_only=read_only)
+    except sa.exc.SQLAlchemyError as error:
+        engine.dispose()
+        raise StoreError(f"{path}: {_cause(error)}") from error
+    except StoreError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _upgrade(engine: sa.Engine, *, read_only: bool) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    with engine.connect() as connection:
+        present = _version(connection)
+    if present == newest:
+        return
+    known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
+    if present is not None and present not in known:
+        raise StoreError("the archive was made by a newer version of Tansiq")
+    if read_only:
+        raise StoreError("the archive is of an older version: run any writing command, such as `tansiq sync`")
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _version(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _cause(error: sa.exc.SQLAlchemyError) -> str:
+    return str(error.orig) if isinstance(error, sa.exc.DBAPIError) else str(error)

@@ -1,0 +1,147 @@
+"""Changing the record: within one transaction, each change with the next `seq` and a line in the log."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import sqlalchemy as sa
+
+from archive.article import Article
+from archive.errors import StoreError
+
+from .database import WRITES
+from .rows import chunked, groups_of, last_seq, read_articles
+from .tables import articles, log, meta, removals, row_of
+
+__all__ = ["Known", "Outcome", "Put", "Writer", "writing"]
+
+Outcome = Literal["stored", "updated", "unchanged", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What tells whether an article coming in is new, changed or the same."""
+
+    text_hash: str
+    source: str
+    url: str | None
+    published: str | None
+    author: str | None
+    sample: bool
+
+    @classmethod
+    def of(cls, article: Article) -> "Known":
+        """The same of an article at hand."""
+        iso = article.published.iso if article.published else None
+        return cls(article.text_hash, article.source, article.url, iso, article.author, article.sample)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What became of one article; `copy`: it joined others with the same body; `reason` when rejected."""
+
+    id: str
+    outcome: Outcome
+    copy: bool = False
+    reason: str = ""
+
+
+class Writer:
+    """Puts and removes on a connection that `writing` gave."""
+
+    def __init__(self, connection: sa.Connection, *, at: dt.datetime, replace_others: bool) -> None:
+        self._connection = connection
+        self._at = at.isoformat(timespec="seconds")
+        self._replace_others = replace_others
+        self._seq = last_seq(connection)
+        self._log: list[dict[str, str]] = []
+
+    def put(self, batch: Sequence[Article]) -> list[Put]:
+        """See `Store.put_many`."""
+        kept = {a.id: a for a in read_articles(self._connection, [a.id for a in batch])}
+        keys = [a.copy_key for a in batch if a.copy_key]
+        members = {key: {c.id for c in group} for key, group in groups_of(self._connection, keys).items()}
+        changed: dict[str, Article] = {}
+        outcomes: list[Put] = []
+        for article in batch:
+            put = self._judge(article, changed.get(article.id) or kept.get(article.id))
+            if put.outcome in {"stored", "updated"}:
+                group = members.setdefault(article.copy_key or "", set())
+                put = replace(put, copy=article.copy_key is not None and bool(group - {article.id}))
+                group.add(article.id)
+                changed[article.id] = article
+                self._note(article.id, put.outcome, article.text_hash)
+            outcomes.append(put)
+        self._write(list(changed.values()))
+        self._touch(
+            key
+            for id_ in changed
+            if (old := kept.get(id_)) and (key := old.copy_key) and key != changed[id_].copy_key
+        )
+        self._finish()
+        return outcomes
+
+    def remove(self, ids: Sequence[str], reason: str) -> list[str]:
+        """See `Store.remove`."""
+        found = read_articles(self._connection, ids)
+        for chunk in chunked([a.id for a in found]):
+            self._connection.execute(articles.delete().where(articles.c.id.in_(chunk)))
+        for article in found:
+            tombstone = {"id": article.id, "seq": self._next(), "reason": reason, "removed": self._at}
+            self._connection.execute(removals.insert(), [tombstone])
+            self._note(article.id, "removed", reason)
+        self._touch(a.copy_key for a in found if a.copy_key)
+        self._finish()
+        return [article.id for article in found]
+
+    def _judge(self, article: Article, present: Article | None) -> Put:
+        if present is None:
+            return Put(article.id, "stored")
+        if Known.of(article) == Known.of(present):
+            return Put(article.id, "unchanged")
+        other = (present.source, present.url) != (article.source, article.url)
+        if other and not self._replace_others:
+            whose = present.url or present.source or "an unnamed source"
+            return Put(
+                article.id, "rejected", reason=f"id {article.id} is taken by {whose} (--replace to overwrite)"
+            )
+        return Put(article.id, "updated")
+
+    def _write(self, batch: Sequence[Article]) -> None:
+        for chunk in chunked([article.id for article in batch]):
+            self._connection.execute(articles.delete().where(articles.c.id.in_(chunk)))
+            self._connection.execute(removals.delete().where(removals.c.id.in_(chunk)))
+        rows = [row_of(replace(article, seq=self._next(), captured=self._at)) for article in batch]
+        if rows:
+            self._connection.execute(articles.insert(), rows)
+
+    def _touch(self, copy_keys: Iterable[str]) -> None:
+        """Make the rest of a group come up in `changes_since`: its lead may be another now."""
+        groups = groups_of(self._connection, sorted(set(copy_keys)))
+        for group in groups.values():
+            touched = articles.update().where(articles.c.id == group[0].id)
+            self._connection.execute(touched.values(seq=self._next()))
+
+    def _next(self) -> int:
+        self._seq += 1
+        return self._seq
+
+    def _note(self, article_id: str, action: str, detail: str) -> None:
+        self._log.append({"at": self._at, "id": article_id, "action": action, "detail": detail})
+
+    def _finish(self) -> None:
+        if self._log:
+            self._connection.execute(log.insert(), self._log)
+        self._connection.execute(meta.update().where(meta.c.key == "seq").values(value=str(self._seq)))
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction that holds the write lock; raises StoreError when the database refuses."""
+    try:
+        with engine.execution_options(**{WRITES: True}).begin() as connection:
+            yield connection
+    except sa.exc.DBAPIError as error:
+        raise StoreError(f"the archive's database refuses: {error.orig}") from error

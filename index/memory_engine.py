@@ -1,0 +1,177 @@
+"""A small engine in memory: every document is looked at for every search.
+
+It is the oracle of the contract tests, written for being right at a glance, and the engine of web tests. Not
+for more than some thousand articles.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from archive.article import Change
+
+from .checkpoint import Checkpoint
+from .clauses import Clause, Term, clause_of, without_stop_words
+from .document import Document, document_of, weight_of
+from .facets import COUNTED, ordered
+from .query import FACETS, And, Node, Not, Or, Phrase, SearchRequest, Word, sought
+from .results import Hit, SearchResults
+from .scoring import bm25, idf, rounded
+
+__all__ = ["MemoryEngine"]
+
+
+class MemoryEngine:
+    """See `index.engine.SearchEngine`."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Document] = {}
+        self._checkpoint: Checkpoint | None = None
+
+    def apply(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
+        """Take the changes and the checkpoint that they lead to; the number of changes."""
+        taken = 0
+        for change in changes:
+            for gone in change.gone:
+                self._documents.pop(gone, None)
+            document = document_of(change)
+            if document is not None:
+                self._documents[document.id] = document
+            taken += 1
+        self._checkpoint = checkpoint
+        return taken
+
+    def checkpoint(self) -> Checkpoint | None:
+        """How far the index follows its archive."""
+        return self._checkpoint
+
+    def count(self) -> int:
+        """The number of documents."""
+        return len(self._documents)
+
+    def ids(self) -> list[str]:
+        """The ids of all documents, sorted."""
+        return sorted(self._documents)
+
+    def rebuild(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
+        """Start afresh with these changes."""
+        self._documents.clear()
+        return self.apply(changes, checkpoint)
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """One page of hits with the counts around it."""
+        query = without_stop_words(request.query)
+        found = [d for d in self._documents.values() if self._matches(query, d, request)]
+        accepted = [d for d in found if _accepts(d, request)]
+        scores = {d.id: self._score(query, d, request) for d in accepted}
+        ranked = sorted(accepted, key=_order(request, scores))
+        window = ranked[request.offset : request.offset + request.limit]
+        return SearchResults(
+            total=len(accepted),
+            hits=tuple(Hit(d.id, d.seq, scores[d.id]) for d in window),
+            facets={
+                name: ordered(
+                    name,
+                    Counter(
+                        value for d in found if _accepts(d, request, ignoring=name) for value in d.facets[name]
+                    ),
+                    request.filters.get(name, ()),
+                )
+                for name in COUNTED
+            },
+            undated=sum(d.published is None and _accepts(d, request, ignoring="month") for d in found),
+        )
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _matches(self, node: Node, document: Document, request: SearchRequest) -> bool:
+        match node:
+            case And(parts):
+                return all(self._matches(part, document, request) for part in parts)
+            case Or(parts):
+                return any(self._matches(part, document, request) for part in parts)
+            case Not(part):
+                return not self._matches(part, document, request)
+            case Word() | Phrase():
+                return _holds(document, clause_of(node, exact=request.exact))
+
+    def _score(self, query: Node, document: Document, request: SearchRequest) -> float:
+        total = 0.0
+        for leaf in sought(query):
+            clause = clause_of(leaf, exact=request.exact)
+            if _holds(document, clause):
+                total += sum(weight * self._worth(term, document) for term, weight in clause.scored)
+        return total
+
+    def _worth(self, term: Term, document: Document) -> float:
+        frequency = _frequency(document, term)
+        if not frequency:
+            return 0.0
+        everywhere = self._documents.values()
+        with_term = sum(_frequency(other, term) > 0 for other in everywhere)
+        average = sum(other.lengths[term.form] for other in everywhere) / len(everywhere)
+        length = float(document.lengths[term.form])
+        return idf(len(everywhere), with_term) * bm25(float(frequency), length, average)
+
+
+def _frequency(document: Document, term: Term) -> int:
+    if term.form == "surface":
+        return weight_of(document.positions.get(term.text, ()))
+    return document.stems.get(term.text, 0)
+
+
+def _holds(document: Document, clause: Clause) -> bool:
+    if not clause.match:
+        return False
+    if clause.adjacent:
+        rows = [set(document.positions.get(term.text, ())) for term in clause.match]
+        return any(all(at + i in row for i, row in enumerate(rows)) for at in rows[0])
+    return all(_frequency(document, term) for term in clause.match)
+
+
+def _accepts(document: Document, request: SearchRequest, *, ignoring: str = "") -> bool:
+    for name in FACETS:
+        chosen = request.filters.get(name, ())
+        if name != ignoring and chosen and not set(chosen) & set(document.facets[name]):
+            return False
+    if ignoring != "month" and not _published_within(document.published, request):
+        return False
+    return _mentions_within(document, request)
+
+
+def _published_within(day: int | None, request: SearchRequest) -> bool:
+    if request.undated:
+        return day is None
+    if request.published_from is None and request.published_to is None:
+        return True
+    return (
+        day is not None
+        and (request.published_from is None or request.published_from.toordinal() <= day)
+        and (request.published_to is None or day <= request.published_to.toordinal())
+    )
+
+
+def _mentions_within(document: Document, request: SearchRequest) -> bool:
+    since, until = request.mentioned_from, request.mentioned_to
+    if since is None and until is None:
+        return True
+    return any(
+        (since is None or since.toordinal() <= last) and (until is None or first <= until.toordinal())
+        for first, last in document.mentioned
+    )
+
+
+def _order(request: SearchRequest, scores: dict[str, float]) -> Callable[[Document], tuple[float | str, ...]]:
+    def newest_first(d: Document) -> float:
+        return float("inf") if d.published is None else -d.published
+
+    def oldest_first(d: Document) -> float:
+        return float("inf") if d.published is None else d.published
+
+    match request.sort:
+        case "newest":
+            return lambda d: (newest_first(d), -rounded(scores[d.id]), d.id)
+        case "oldest":
+            return lambda d: (oldest_first(d), -rounded(scores[d.id]), d.id)
+        case "relevance":
+            return lambda d: (-rounded(scores[d.id]), newest_first(d), d.id)

@@ -1,0 +1,50 @@
+"""What a search answers. Plain data: no HTML, no text of articles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["FacetCount", "Hit", "SearchResults", "Snippet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that matches; `seq` is the state of the article that was indexed."""
+
+    id: str
+    seq: int
+    score: float
+    match: Literal["all", "some"] = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """A facet value and the number of documents that choosing it alone in its facet would give."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """One page of hits, with the counts around it.
+
+    `facets` has, per facet and for `month` (`2020-10`), the values with a count above 0 and those chosen,
+    the most frequent first (months in order). `undated` counts what `date=none` would give.
+    `partial` says that a budget cut the search short.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    undated: int
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of an article's text; `marks` are half-open code point ranges within `text`."""
+
+    field: Literal["title", "body"]
+    text: str
+    marks: tuple[tuple[int, int], ...]

@@ -1,0 +1,209 @@
+"""The search engine on disk: a folder with one Whoosh index, and a pointer to it.
+
+    FOLDER/current           the name of the generation that is read and written
+    FOLDER/<generation>/     a Whoosh index, and checkpoint-<n>.json for its n-th commit
+
+A commit of Whoosh is one rename; the checkpoint that belongs to it is written just before under the number that
+the commit will have, so both come into being at once. A rebuild fills a generation of its own and then renames
+the pointer. Readers look for a newer commit at every search and keep the segments that did not change.
+
+Whoosh's files are pickles: the folder is trusted, private (0700), never uploaded or served. Whoosh does not fsync;
+after a power cut an index may have to be rebuilt, the record in the database is safe.
+"""
+
+import json
+import shutil
+import threading
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
+from whoosh.writing import SegmentWriter
+
+from archive.article import Change
+from index.checkpoint import Checkpoint
+from index.document import document_of
+from index.errors import IndexBusy, IndexUnavailable
+from index.query import SearchRequest
+from index.results import SearchResults
+
+from .merging import merge_tiers
+from .schema import SCHEMA, fields_of
+from .search import search
+from .segment import Segment
+
+__all__ = ["WhooshEngine"]
+
+_NAME = "MAIN"
+_OPENING_TRIES = 20
+_LOCK_SECONDS = 10.0
+_MEMORY_MB = 192
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """The segments of one commit."""
+
+    generation: str
+    commit: int
+    segments: tuple[Segment, ...]
+
+
+class WhooshEngine:
+    """See `index.engine.SearchEngine`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in a folder, or make an empty one. Raises IndexUnavailable."""
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._snapshot = _Snapshot("", -1, ())
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not self._pointer.exists():
+                self._point_to(self._made())
+        except OSError as error:
+            raise IndexUnavailable(f"no index at {folder}: {error.strerror}") from error
+
+    def apply(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
+        """Take changes and the checkpoint they lead to, in one commit; the number of changes."""
+        return self._write(self._generation(), changes, checkpoint, self._newest())
+
+    def rebuild(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
+        """Make an index of these changes beside the present one, then take its place."""
+        old = self._generation()
+        new = self._made()
+        try:
+            written = self._write(new, changes, checkpoint, _Snapshot(new, 0, ()))
+        except BaseException:
+            shutil.rmtree(self._folder / new, ignore_errors=True)
+            raise
+        self._point_to(new)
+        shutil.rmtree(self._folder / old, ignore_errors=True)
+        return written
+
+    def checkpoint(self) -> Checkpoint | None:
+        """How far the index follows its archive; None for an empty index."""
+        commit = self._newest()
+        try:
+            text = self._checkpoint_path(commit.generation, commit.commit).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        return Checkpoint(**json.loads(text))
+
+    def count(self) -> int:
+        """The number of documents."""
+        return sum(int(segment.live.sum()) for segment in self._newest().segments)
+
+    def ids(self) -> list[str]:
+        """The ids of all documents, sorted."""
+        segments = self._newest().segments
+        return sorted(id_ for s in segments for id_, live in zip(s.ids, s.live, strict=True) if live)
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """One page of hits with the counts around it, of the newest commit."""
+        return search(self._newest().segments, request)
+
+    def close(self) -> None:
+        """Let go of files."""
+        with self._lock:
+            for segment in self._snapshot.segments:
+                segment.close()
+            self._snapshot = _Snapshot("", -1, ())
+
+    @property
+    def _pointer(self) -> Path:
+        return self._folder / "current"
+
+    def _checkpoint_path(self, generation: str, commit: int) -> Path:
+        return self._folder / generation / f"checkpoint-{commit}.json"
+
+    def _generation(self) -> str:
+        return self._pointer.read_text(encoding="ascii")
+
+    def _made(self) -> str:
+        generation = uuid.uuid4().hex
+        (self._folder / generation).mkdir(mode=0o700)
+        TOC.create(FileStorage(str(self._folder / generation)), SCHEMA, _NAME)
+        return generation
+
+    def _point_to(self, generation: str) -> None:
+        new = self._pointer.with_suffix(f".{generation}")
+        new.write_text(generation, encoding="ascii")
+        new.replace(self._pointer)
+
+    def _newest(self) -> _Snapshot:
+        """The newest commit; unchanged segments are those that were open before."""
+        for attempt in range(_OPENING_TRIES):
+            try:
+                generation = self._generation()
+                storage = FileStorage(str(self._folder / generation))
+                commit = TOC._latest_generation(storage, _NAME)  # noqa: SLF001 - cheaper than opening the index
+                with self._lock:
+                    if (generation, commit) != (self._snapshot.generation, self._snapshot.commit):
+                        self._snapshot = self._opened(generation, commit, storage)
+                    return self._snapshot
+            except (OSError, EmptyIndexError) as error:  # a commit or rebuild took files away meanwhile
+                if attempt + 1 == _OPENING_TRIES:
+                    raise IndexUnavailable(f"the index at {self._folder} cannot be opened: {error}") from error
+        raise AssertionError
+
+    def _opened(self, generation: str, commit: int, storage: Any) -> _Snapshot:  # noqa: ANN401 - Whoosh has no types
+        before = {segment.key: segment for segment in self._snapshot.segments}
+        toc = TOC.read(storage, _NAME, gen=commit, schema=SCHEMA)
+        return _Snapshot(
+            generation,
+            commit,
+            tuple(before.get(Segment.key_of(found)) or Segment(storage, found) for found in toc.segments),
+        )
+
+    def _write(
+        self, generation: str, changes: Iterable[Change], checkpoint: Checkpoint, present: _Snapshot
+    ) -> int:
+        index = FileIndex(FileStorage(str(self._folder / generation)), schema=SCHEMA, indexname=_NAME)
+        try:
+            writer = SegmentWriter(index, timeout=_LOCK_SECONDS, limitmb=_MEMORY_MB, compound=False)
+        except LockError as error:
+            raise IndexBusy("another process is writing to the index: try again when it is done") from error
+        try:
+            taken = _take(writer, changes, present)
+            path = self._checkpoint_path(generation, writer.generation)
+            path.write_text(json.dumps(checkpoint.to_json()), encoding="utf-8")
+            writer.commit(mergetype=merge_tiers)
+        except BaseException:
+            if not writer.is_closed:
+                writer.cancel()
+            raise
+        for old in path.parent.glob("checkpoint-*.json"):
+            if old != path:
+                old.unlink(missing_ok=True)
+        return taken
+
+
+def _take(writer: Any, changes: Iterable[Change], present: _Snapshot) -> int:  # noqa: ANN401 - Whoosh has no types
+    """Hand the changes to a writer.
+
+    A document's fields are made whole before: one that failed half-way would leak into the next document.
+    """
+    places: dict[str, int] = {}
+    base = 0
+    for segment in present.segments:
+        places |= {id_: base + i for i, id_ in enumerate(segment.ids) if segment.live[i]}
+        base += segment.size
+    taken = 0
+    added: set[str] = set()
+    for change in changes:
+        taken += 1
+        document = document_of(change)
+        for gone in {*change.gone, *([document.id] if document else [])}:
+            if gone in places:
+                writer.delete_document(places.pop(gone))
+        if document:
+            if document.id in added:
+                raise ValueError(f"document {document.id} comes twice in one batch")
+            added.add(document.id)
+            writer.add_document(**fields_of(document))
+    return taken

@@ -73,12 +73,14 @@ class Store:
 
     def known(self, ids: Sequence[str]) -> dict[str, Known]:
         """What is kept under these ids."""
-        columns = [articles.c[name] for name in ("id", *Known.__slots__)]
+        c = articles.c
+        declared = sa.case((c.published_how == "declared", c.published))
+        query = sa.select(c.id, c.text_hash, c.source, c.url, declared, c.author, c.sample)
         with self._engine.connect() as connection:
             return {
                 row.id: Known(*row[1:])
                 for chunk in chunked(ids)
-                for row in connection.execute(sa.select(*columns).where(articles.c.id.in_(chunk)))
+                for row in connection.execute(query.where(c.id.in_(chunk)))
             }
 
     def put_many(self, batch: Sequence[Article], *, at: dt.datetime, replace_others: bool = False) -> list[Put]:

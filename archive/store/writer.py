@@ -22,20 +22,21 @@ Outcome = Literal["stored", "updated", "unchanged", "rejected"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What tells whether an article coming in is new, changed or the same."""
+    """What tells whether an article coming in is new, changed or the same: what its source gives, nothing derived."""
 
     text_hash: str
     source: str
     url: str | None
-    published: str | None
+    declared: str | None
     author: str | None
     sample: bool
 
     @classmethod
     def of(cls, article: Article) -> "Known":
         """The same of an article at hand."""
-        iso = article.published.iso if article.published else None
-        return cls(article.text_hash, article.source, article.url, iso, article.author, article.sample)
+        published = article.published
+        declared = published.iso if published and published.how == "declared" else None
+        return cls(article.text_hash, article.source, article.url, declared, article.author, article.sample)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,6 @@
+"""The authority tables: which names stand for which place or actor, and where they occur in a text."""
+
+from .finding import Match, Names
+from .tables import Actor, Authority, Place, load, shipped
+
+__all__ = ["Actor", "Authority", "Match", "Names", "Place", "load", "shipped"]

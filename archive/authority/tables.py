@@ -1,0 +1,273 @@
+"""The tables of places and actors as read from `archive/data`, checked.
+
+A fault raises AuthorityError with the file, the entry and what to do: unknown or missing keys, an id or a name
+claimed twice, an unknown province or parent, a name without letters.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+from archive.arabic.language import SORANI_LETTERS
+from archive.errors import AuthorityError
+
+from .finding import FoldedWord, Match, Names, folded_name, with_proclitics
+
+__all__ = ["Actor", "Authority", "Place", "Rule", "load", "shipped"]
+
+Rule = Literal["alias", "alias+context", "alias+list"]
+
+_LANGUAGES = ("ar", "ckb", "en")
+_MINISTRY, _DUAL_MINISTRY = "وزارة ", "وزارتي "
+_BOUNDARY = frozenset(".؟!?؛:\n…")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A row of the place table.
+
+    `ambiguous` names count only directly after a word of `context` (or, without one, of the general list);
+    no name counts directly after a word of `not_after` or of that general list.
+    """
+
+    id: str
+    kind: str
+    province: tuple[str, ...]
+    ar: tuple[str, ...]
+    source: str
+    ckb: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    iso: str | None = None
+    parent: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    ambiguous: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A row of the actor table. `national`: other states have one of that name too."""
+
+    id: str
+    kind: str
+    ar: tuple[str, ...]
+    ckb: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    parent: str | None = None
+    national: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Authority:
+    """Both tables with their general word lists; finds names in texts."""
+
+    places: Mapping[str, Place]
+    actors: Mapping[str, Actor]
+    before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = field(default=())
+
+    @property
+    def provinces(self) -> dict[str, Place]:
+        """The governorates, in the order of the table."""
+        return {id_: place for id_, place in self.places.items() if place.kind == "governorate"}
+
+    def label(self, value: str, language: str) -> str:
+        """The preferred name of a place or actor in a language, else in Arabic, else the value itself."""
+        row = self.places.get(value) or self.actors.get(value)
+        if row is None:
+            return value
+        names: tuple[str, ...] = getattr(row, language, ()) or row.ar
+        return names[0] if names else value
+
+    def find_places(self, text: str, folded: Sequence[FoldedWord]) -> list[tuple[Match, Rule]]:
+        """The places named in a text, and by which rule.
+
+        | rule | the name |
+        |---|---|
+        | `alias` | is no other word; or is written in letters that only Sorani has (سلێمانی, not سليماني) |
+        | `alias+context` | is ambiguous, but follows a word of its context, in the same sentence |
+        | `alias+list` | is ambiguous, but joined by و to a place that counts: «الكوفة والحلة» |
+        """
+        found = [
+            (match, self._place_rule(match, text, folded))
+            for match in self._place_names.find(folded)
+            if not self._is_excluded(match, text, folded)
+        ]
+        for step in (1, -1):  # a list is read in both directions
+            for at in range(len(found) - 1)[::step]:
+                (left, left_rule), (right, right_rule) = found[at], found[at + 1]
+                if _joined(left, right, folded):
+                    if left_rule and not right_rule:
+                        found[at + 1] = right, "alias+list"
+                    elif right_rule and not left_rule:
+                        found[at] = left, "alias+list"
+        return [(match, rule) for match, rule in found if rule]
+
+    def _is_excluded(self, match: Match, text: str, folded: Sequence[FoldedWord]) -> bool:
+        before = _word_before(text, folded, match.first)
+        return before in self._not_after or before in self._place_rules[match.owner].not_after
+
+    def _place_rule(self, match: Match, text: str, folded: Sequence[FoldedWord]) -> Rule | None:
+        words = self._place_rules[match.owner]
+        if folded_name(match.alias) not in words.ambiguous:
+            return "alias"
+        surface = text[folded[match.first][1] : folded[match.last - 1][2]]
+        if SORANI_LETTERS.intersection(match.alias, surface):
+            return "alias"
+        before = _word_before(text, folded, match.first)
+        return "alias+context" if before in (words.context or self._before) else None
+
+    def find_actors(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
+        """The actors named in a text; a body of another state («وزارة الداخلية السعودية») is none of ours."""
+        for match in self._actor_names.find(folded):
+            after = folded[match.last][0] if match.last < len(folded) else ""
+            if not (self.actors[match.owner].national and after in self._foreign):
+                yield match
+
+    @cached_property
+    def _place_names(self) -> Names:
+        return Names(_aliases(self.places.values()))
+
+    @cached_property
+    def _actor_names(self) -> Names:
+        return Names(_aliases(self.actors.values()))
+
+    @cached_property
+    def _place_rules(self) -> dict[str, "_PlaceRule"]:
+        return {
+            id_: _PlaceRule(
+                ambiguous=frozenset(folded_name(name) for name in place.ambiguous),
+                context=_word_set(place.context),
+                not_after=_word_set(place.not_after),
+            )
+            for id_, place in self.places.items()
+        }
+
+    @cached_property
+    def _before(self) -> frozenset[str]:
+        return _word_set(self.before)
+
+    @cached_property
+    def _not_after(self) -> frozenset[str]:
+        return _word_set(self.not_after)
+
+    @cached_property
+    def _foreign(self) -> frozenset[str]:
+        return frozenset(word for name in self.foreign for word in folded_name(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceRule:
+    """The words of a place that `find_places` asks for, folded."""
+
+    ambiguous: frozenset[tuple[str, ...]]
+    context: frozenset[str]
+    not_after: frozenset[str]
+
+
+def _joined(left: Match, right: Match, folded: Sequence[FoldedWord]) -> bool:
+    """Whether `right` follows at once with a و of its own (the و of واسط is none)."""
+    first = folded[right.first][0]
+    return left.last == right.first and first.startswith("و") and first != folded_name(right.alias)[0]
+
+
+def _word_before(text: str, folded: Sequence[FoldedWord], index: int) -> str:
+    if not index:
+        return ""
+    word, _, end = folded[index - 1]
+    return "" if _BOUNDARY.intersection(text[end : folded[index][1]]) else word
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Authority:
+    """The tables that come with the project, read once."""
+    data = files("archive").joinpath("data")
+    return load(data.joinpath("places.toml"), data.joinpath("actors.toml"))
+
+
+def load(places: Traversable, actors: Traversable) -> Authority:
+    """The tables of two files. Raises AuthorityError."""
+    place_file, actor_file = _parsed(places), _parsed(actors)
+    place_rows = _rows(places.name, place_file.get("place", []), Place)
+    actor_rows = _rows(actors.name, actor_file.get("actor", []), Actor)
+    _check_places(places.name, place_rows)
+    _check_actors(actors.name, actor_rows)
+    context = place_file.get("context", {})
+    return Authority(
+        places=place_rows,
+        actors=actor_rows,
+        before=tuple(context.get("before", ())),
+        not_after=tuple(context.get("not_after", ())),
+        foreign=tuple(actor_file.get("foreign", {}).get("adjectives", ())),
+    )
+
+
+def _parsed(table: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(table.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise AuthorityError(f"{table.name}: {error}") from error
+
+
+def _rows(table: str, rows: list[dict[str, Any]], kind: type[Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for row in rows:
+        try:
+            made = kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        except TypeError as error:
+            reason = str(error).partition(") ")[2] or str(error)
+            raise AuthorityError(f"{table}: {row.get('id', row)}: {reason}") from error
+        if made.id in found:
+            raise AuthorityError(f"{table}: {made.id}: this id stands twice, rename one")
+        found[made.id] = made
+    return found
+
+
+def _check_places(table: str, rows: Mapping[str, Place]) -> None:
+    _check_names(table, rows.values())
+    provinces = {row.id for row in rows.values() if row.kind == "governorate"}
+    for row in rows.values():
+        unknown = sorted(set(row.province) - provinces)
+        if unknown or not row.province:
+            raise AuthorityError(f"{table}: {row.id}: no governorate {', '.join(unknown) or 'given'}")
+
+
+def _check_actors(table: str, rows: Mapping[str, Actor]) -> None:
+    _check_names(table, rows.values())
+    for row in rows.values():
+        if row.parent is not None and row.parent not in rows:
+            raise AuthorityError(f"{table}: {row.id}: parent {row.parent} is not in the table")
+
+
+def _check_names(table: str, rows: Iterable[Place | Actor]) -> None:
+    owners: dict[tuple[str, ...], str] = {}
+    for owner, alias in _aliases(rows):
+        name = folded_name(alias)
+        if not name:
+            raise AuthorityError(f"{table}: {owner}: the name {alias!r} has no letters")
+        other = owners.setdefault(name, owner)
+        if other != owner:
+            raise AuthorityError(f"{table}: {owner}: the name {alias} already belongs to {other}")
+
+
+def _aliases(rows: Iterable[Place | Actor]) -> Iterator[tuple[str, str]]:
+    """Every name with its owner; a ministry's also in the dual («وزارتي الزراعة والنفط»)."""
+    for row in rows:
+        for language in _LANGUAGES:
+            for alias in getattr(row, language):
+                yield row.id, alias
+                if alias.startswith(_MINISTRY):
+                    yield row.id, alias.replace(_MINISTRY, _DUAL_MINISTRY, 1)
+
+
+def _word_set(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for name in names for word in folded_name(name) for form in with_proclitics(word))

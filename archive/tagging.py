@@ -1,0 +1,84 @@
+"""From an article's text to its facet tags and dates, each with its evidence. Pure.
+
+| facet | rule | confidence |
+|---|---|---|
+| `province`, `place` | `alias`: a name of the place table | 1.0 |
+| | `alias+context`, `alias+list`: an ambiguous name that its neighbours vouch for | 0.9 |
+| `actor` | `alias`: a name of the actor table | 1.0 |
+
+A place counts for each of its provinces. The title is read too, unless it was derived from the body. The
+published date is inferred only where the source declares none (see `archive.dates`).
+
+It does not resolve pronouns or titles of persons, and takes nothing from the source or the URL.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from . import dates
+from .article import Article, Evidence, FacetName, FacetTag, TextField, first_day
+from .authority import Authority, Match
+from .authority.finding import FoldedWord, folded_words
+
+__all__ = ["TAGGING_VERSION", "tagged"]
+
+TAGGING_VERSION = "1"
+"""Raised whenever the same text would be tagged differently; part of an index's checkpoint."""
+
+_CONFIDENCE: Mapping[str, float] = {"alias": 1.0, "alias+context": 0.9, "alias+list": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A text of the article with its folded words."""
+
+    name: TextField
+    text: str
+    folded: list[FoldedWord]
+
+    def evidence(self, match: Match, rule: str) -> Evidence:
+        start, end = self.folded[match.first][1], self.folded[match.last - 1][2]
+        return Evidence(
+            field=self.name, start=start, end=end, text=self.text[start:end], alias=match.alias, rule=rule
+        )
+
+
+def tagged(article: Article, authority: Authority) -> Article:
+    """The article with its tags, its mentioned dates and, where none is declared, its inferred date."""
+    published = article.published or dates.infer_published(article.body)
+    base = first_day(published.iso) if published and published.precision == "day" else None
+    fields = [_Field(name, text, folded_words(text)) for name, text in _texts(article)]
+    return replace(
+        article,
+        published=published,
+        tags=tuple(_tags(fields, authority)),
+        dates=tuple(
+            mention
+            for field in fields
+            for mention in dates.mentions(field.text, field=field.name, base=base, folded=field.folded)
+        ),
+    )
+
+
+def _texts(article: Article) -> Iterator[tuple[TextField, str]]:
+    if not article.title_derived:
+        yield "title", article.title
+    yield "body", article.body
+
+
+def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:
+    found: dict[tuple[FacetName, str], list[Evidence]] = defaultdict(list)
+    for field in fields:
+        for match, rule in authority.find_places(field.text, field.folded):
+            evidence = field.evidence(match, rule)
+            place = authority.places[match.owner]
+            for province in place.province:
+                found["province", province].append(evidence)
+            if place.kind != "governorate":
+                found["place", place.id].append(evidence)
+        for match in authority.find_actors(field.folded):
+            found["actor", match.owner].append(field.evidence(match, "alias"))
+    for (facet, value), mentions in found.items():
+        confidence = max(_CONFIDENCE[evidence.rule] for evidence in mentions)
+        yield FacetTag(facet=facet, value=value, confidence=confidence, evidence=tuple(mentions))

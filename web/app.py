@@ -1,0 +1,149 @@
+"""The site as a WSGI application."""
+
+import hashlib
+from functools import lru_cache
+from http import HTTPStatus
+from pathlib import Path
+
+from flask import Flask, Response, current_app, render_template, request, url_for
+from flask_babel import Babel, get_locale, gettext, ngettext
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+
+from archive.authority import shipped
+from archive.errors import StoreError
+from archive.store import Store
+from index.engine import SearchEngine, open_engine
+from index.errors import IndexUnavailable, QueryError
+
+from .contexts import ErrorPage
+from .pages import pages
+from .params import ParamError
+from .reading import Reading
+from .rendering import direction
+from .settings import Settings, read_settings
+from .wording import complaint, number
+
+__all__ = ["create_app", "served"]
+
+_STATIC = Path(__file__).parent / "static"
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "",
+}
+_YEAR = 31_536_000
+
+
+def served() -> Flask:
+    """The application under the settings of the environment, for the server."""
+    return create_app(read_settings())
+
+
+def create_app(settings: Settings, *, engine: SearchEngine | None = None, store: Store | None = None) -> Flask:
+    """The application on an archive; engine and store are opened from the settings where none are given.
+
+    Raises StoreError or IndexUnavailable.
+    """
+    app = Flask(__name__)
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    if settings.trusted_hosts:
+        app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts)
+    babel = Babel()  # type: ignore[no-untyped-call]  # its hints are not complete
+    babel.init_app(
+        app, default_locale="ar", default_translation_directories=str(Path(__file__).parent / "translations")
+    )
+    app.extensions["tansiq.reading"] = Reading(
+        store or Store(settings.database, read_only=True), engine or open_engine(settings.engine_url)
+    )
+    app.extensions["tansiq.authority"] = shipped()
+    app.register_blueprint(pages)
+    app.context_processor(lambda: _globals(settings))
+    app.after_request(_with_headers)
+    app.register_error_handler(ParamError, _bad_param)
+    app.register_error_handler(QueryError, _bad_query)
+    app.register_error_handler(IndexUnavailable, _unavailable)
+    app.register_error_handler(StoreError, _unavailable)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _failure)
+    return app
+
+
+def _globals(settings: Settings) -> dict[str, object]:
+    language = str(get_locale() or "ar")
+    return {
+        "_": gettext,
+        "ngettext": ngettext,
+        "ui_lang": language,
+        "ui_dir": direction(language),
+        "archive_name": settings.name,
+        "static_url": _static_url,
+        "number": number,
+    }
+
+
+def _with_headers(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+@lru_cache(maxsize=256)
+def _fingerprint(name: str) -> str:
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]
+
+
+def _static_url(name: str) -> str:
+    """The URL of a static file; it changes with the file, so that browsers may keep it for a year."""
+    return url_for("static", filename=name, v=_fingerprint(name))
+
+
+def _bad_param(error: ParamError) -> tuple[str, int]:
+    return _error_page(400, gettext("This address cannot be read"), complaint(error))
+
+
+def _bad_query(_error: QueryError) -> tuple[str, int]:
+    sentence = gettext("The query is too long or too deeply nested: at most 256 characters, 32 words, 8 brackets.")
+    return _error_page(400, gettext("This query cannot be answered"), sentence)
+
+
+def _unavailable(error: Exception) -> tuple[str, int]:
+    current_app.logger.error("unavailable: %s", error)
+    sentence = gettext("The archive is being maintained: please try again in a minute.")
+    return _error_page(503, gettext("Not available right now"), sentence)
+
+
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+    code = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    if code < HTTPStatus.BAD_REQUEST:
+        return error
+    titles = {
+        404: (
+            gettext("Not found"),
+            gettext("There is no such page or article. Search for it, or go to the front."),
+        ),
+        405: (gettext("Not possible"), gettext("This site is read-only.")),
+        410: (gettext("Removed"), gettext("This article was taken out of the archive.")),
+    }
+    default = (gettext("This request cannot be answered"), gettext("Check the address, or go to the front."))
+    return _error_page(code, *titles.get(code, default))
+
+
+def _failure(error: Exception) -> tuple[str, int]:
+    current_app.logger.error("failed at %s", request.path, exc_info=error)
+    sentence = gettext("Something went wrong on our side. It was noted; please try again.")
+    return _error_page(500, gettext("An error"), sentence)
+
+
+def _error_page(status: int, title: str, sentence: str) -> tuple[str, int]:
+    page = ErrorPage(status=status, title=title, sentence=sentence)
+    return render_template("error.html", page=page), status

@@ -1,0 +1,30 @@
+"""`tansiq sync` and `rebuild`: the index follows the archive."""
+
+import click
+
+from archive.tagging import TAGGING_VERSION
+from index.sync import rebuild, sync
+from web.settings import Settings
+
+from .opening import engine_of, store_of
+from .progress import counting
+
+__all__ = ["rebuild_index", "sync_index"]
+
+
+@click.command("sync")
+@click.pass_obj
+def sync_index(settings: Settings) -> None:
+    """Bring the index up to date; goes on where it was interrupted."""
+    with store_of(settings) as store, engine_of(settings) as engine, counting("indexed") as progress:
+        applied = sync(store, engine, tagging=TAGGING_VERSION, progress=progress)
+        click.echo(f"{applied:,} changes indexed, {engine.count():,} documents")
+
+
+@click.command("rebuild")
+@click.pass_obj
+def rebuild_index(settings: Settings) -> None:
+    """Make the index anew beside the present one, then take its place."""
+    with store_of(settings) as store, engine_of(settings) as engine:
+        rebuild(store, engine, tagging=TAGGING_VERSION)
+        click.echo(f"{engine.count():,} documents")

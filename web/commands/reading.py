@@ -1,0 +1,156 @@
+"""`tansiq search`, `show`, `status`: reading on the command line."""
+
+import json
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from archive.authority import shipped
+from archive.tagging import TAGGING_VERSION
+from index.checkpoint import Checkpoint
+from index.query import FACETS
+from index.results import Snippet
+from web.params import PAGE_SIZE, read_params
+from web.reading import Found, Reading
+from web.schemas import article_json, found_json
+from web.settings import Settings
+
+from .opening import engine_of, store_of
+
+__all__ = ["search", "show", "status"]
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--province", multiple=True, metavar="ID", help="Any of these; a parent includes its children.")
+@click.option("--actor", multiple=True, metavar="ID")
+@click.option("--place", multiple=True, metavar="ID")
+@click.option("--source", multiple=True, metavar="NAME")
+@click.option("--lang", multiple=True, metavar="CODE", help="ar, ckb or en.")
+@click.option("--from", "from_", metavar="DATE", help="Published since YYYY[-MM[-DD]].")
+@click.option("--to", metavar="DATE", help="Published until.")
+@click.option("--date", metavar="none", help="`none`: undated articles only.")
+@click.option("--mentioned-from", metavar="DATE", help="A date in the text since.")
+@click.option("--mentioned-to", metavar="DATE", help="A date in the text until.")
+@click.option("--sort", metavar="ORDER", help="relevance, newest or oldest.")
+@click.option("--exact", is_flag=True, help="Words as written only.")
+@click.option("--page", default="1", show_default=True)
+@click.option("--size", default=str(PAGE_SIZE), show_default=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def search(  # noqa: PLR0913 - one option a parameter of the search page
+    settings: Settings,
+    /,
+    *,
+    query: tuple[str, ...],
+    from_: str | None,
+    to: str | None,
+    date: str | None,
+    mentioned_from: str | None,
+    mentioned_to: str | None,
+    sort: str | None,
+    page: str,
+    size: str,
+    exact: bool,
+    as_json: bool,
+    **facets: tuple[str, ...],
+) -> None:
+    """Search the archive: all words, "a phrase", -without, this OR that."""
+    single = {
+        "q": " ".join(query),
+        "from": from_,
+        "to": to,
+        "date": date,
+        "mentioned_from": mentioned_from,
+        "mentioned_to": mentioned_to,
+        "sort": sort,
+        "exact": "1" if exact else None,
+        "page": page,
+        "size": size,
+    }
+    given = {name: [value] for name, value in single.items() if value is not None}
+    params = read_params(given | {name: list(facets[name]) for name in FACETS})
+    with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
+        found = Reading(store, engine).search(params)
+    if as_json:
+        click.echo(json.dumps(found_json(found, shipped()), ensure_ascii=False))
+    else:
+        _print(found)
+
+
+@click.command()
+@click.argument("article_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def show(settings: Settings, article_id: str, *, as_json: bool) -> None:
+    """Show an article with the evidence of its facets."""
+    with store_of(settings, read_only=True) as store:
+        article = store.get(article_id)
+        data = article_json(article, store.copies_of(article))
+    if as_json:
+        click.echo(json.dumps(data, ensure_ascii=False))
+        return
+    published = article.published
+    click.echo(article.title)
+    click.echo(f"{article.source or '–'} · {f'{published.iso} ({published.how})' if published else 'undated'}")
+    if article.url:
+        click.echo(article.url)
+    click.echo(f"\n{article.body}\n")
+    for tag in article.tags:
+        words = ", ".join(dict.fromkeys(evidence.text for evidence in tag.evidence))
+        click.echo(f"{tag.facet}\t{tag.value}\t{words}")
+    for date in article.dates:
+        click.echo(f"date\t{date.iso}\t{date.text}")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def status(settings: Settings, *, as_json: bool) -> None:
+    """Count articles, and say whether the index is up to date."""
+    with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
+        counts = store.status()
+        checkpoint = engine.checkpoint()
+        documents = engine.count()
+    target = Checkpoint(counts.archive_id, counts.last_seq, TAGGING_VERSION)
+    data = {
+        "articles": counts.articles,
+        "copies": counts.copies,
+        "removed": counts.removals,
+        "documents": documents,
+        "index": "up to date" if checkpoint == target else "behind: run tansiq sync",
+        "sources": counts.sources,
+    }
+    if as_json:
+        click.echo(json.dumps(data, ensure_ascii=False))
+        return
+    for name, value in data.items():
+        if isinstance(value, dict):
+            for source, count in value.items():
+                click.echo(f"  {count:>9,}  {source or '–'}")
+        else:
+            click.echo(f"{name:<10} {value:,}" if isinstance(value, int) else f"{name:<10} {value}")
+
+
+def _print(found: Found) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"{found.total:,} found ({found.seconds * 1_000:.0f} ms)")
+    for article in found.articles:
+        published = article.article.published
+        console.print()
+        console.print(_marked(article.title))
+        console.print(
+            f"  {article.article.id} · {article.article.source or '–'} · {published.iso if published else '–'}",
+            style="dim",
+            markup=False,
+        )
+        for snippet in article.snippets:
+            console.print(Text("  ") + _marked(snippet))
+
+
+def _marked(snippet: Snippet) -> Text:
+    text = Text(snippet.text)
+    for start, end in snippet.marks:
+        text.stylize("reverse", start, end)
+    return text

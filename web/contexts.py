@@ -1,0 +1,243 @@
+"""What each template is given: one dataclass a page, plain data, no HTML. JSON comes from the same objects.
+
+Labels are in the reader's language already; texts of articles are as stored. A `Piece` list is a text cut where
+its marking changes, so that a template only has to escape and wrap.
+"""
+
+from dataclasses import dataclass
+
+__all__ = [
+    "AboutPage",
+    "ArticlePage",
+    "Chip",
+    "Copy",
+    "Day",
+    "ErrorPage",
+    "Evidence",
+    "Facet",
+    "FacetValue",
+    "Hit",
+    "HomePage",
+    "Link",
+    "Paragraph",
+    "Piece",
+    "SearchPage",
+    "Snippet",
+    "Sort",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text.
+
+    `hit`: it matches the query. `facets`: tokens such as `province-diyala` of the mentions that the run belongs
+    to; `anchor`: the id under which the first of a value's mentions can be linked.
+    """
+
+    text: str
+    hit: bool = False
+    facets: tuple[str, ...] = ()
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label that leads somewhere."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A published date: ISO for machines, label for people (Iraqi month names), and how it is known.
+
+    `how` is None for a declared date, else a sentence such as «استُدلّ عليه: …».
+    """
+
+    iso: str
+    label: str
+    how: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value to choose or let go: `url` is the page after the click."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with its first values; `all_url` shows all of them when `hidden` are left out."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+    hidden: int
+    all_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force: facet label, value label, and the page without it."""
+
+    facet: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order to choose."""
+
+    value: str
+    label: str
+    selected: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A fragment of the text; sentence-bounded, with «…» where it was cut."""
+
+    field: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A result. `title` carries the sample mark where `sample` is set. `copies`: how many more have this text."""
+
+    id: str
+    url: str
+    title: tuple[Piece, ...]
+    title_derived: bool
+    source: Link | None
+    published: Day | None
+    lang: str
+    dir: str
+    sample: bool
+    copies: int
+    snippets: tuple[Snippet, ...]
+    provinces: tuple[Link, ...]
+    actors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """Results. `q` as typed; `hidden` are the name-value pairs that the form must carry on besides `q`.
+
+    `pages`: links of the pager in order, the current one without URL.
+    `first`, `last`: the ranks of the hits shown, 0 without any. `clear_url`: the same query without filters.
+    """
+
+    q: str
+    total: int
+    first: int
+    last: int
+    hidden: tuple[tuple[str, str], ...]
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    chips: tuple[Chip, ...]
+    sorts: tuple[Sort, ...]
+    undated: FacetValue | None
+    date_from: str
+    date_to: str
+    previous_url: str | None
+    next_url: str | None
+    pages: tuple[tuple[str, str | None], ...]
+    clear_url: str
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The front: how much there is, the provinces with their counts, the newest articles."""
+
+    articles: int
+    provinces: tuple[FacetValue, ...]
+    latest: tuple[Hit, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the original text, with the anchor of its permalink."""
+
+    anchor: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A facet value of an article: its search, its first mention, how many there are, who says so.
+
+    `token` is the one that its mentions carry in `Piece.facets`. `rule` is a short sentence for a tooltip.
+    """
+
+    value: str
+    label: str
+    token: str
+    url: str
+    first: str
+    mentions: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article with the same text."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """An article with the evidence of its facets. `back_url`: the search it was reached from, if any."""
+
+    id: str
+    title: tuple[Piece, ...]
+    title_derived: bool
+    paragraphs: tuple[Paragraph, ...]
+    source: Link | None
+    original_url: str | None
+    author: str | None
+    published: Day | None
+    captured: str
+    lang: str
+    dir: str
+    sample: bool
+    q: str
+    hits: int
+    provinces: tuple[Evidence, ...]
+    actors: tuple[Evidence, ...]
+    dates: tuple[tuple[str, str], ...]
+    copies: tuple[Copy, ...]
+    text_hash: str
+    permalink: str
+    back_url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """What the archive holds and how it is made."""
+
+    articles: int
+    sources: tuple[FacetValue, ...]
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorPage:
+    """What went wrong, in one sentence, and what to do."""
+
+    status: int
+    title: str
+    sentence: str

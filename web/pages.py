@@ -1,0 +1,100 @@
+"""The pages: each parses, reads and renders."""
+
+from dataclasses import replace
+from importlib.metadata import version
+
+from flask import Blueprint, Response, abort, current_app, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from archive.authority import Authority
+from archive.errors import UnknownArticle
+from index.errors import QueryError
+from index.query import And, Node, parse
+from index.snippets import marks
+
+from .contexts import AboutPage
+from .params import ParamError, Params, read_params
+from .reading import Reading
+from .rendering import article_page, home_page, search_page, search_url
+
+__all__ = ["pages"]
+
+pages = Blueprint("pages", __name__)
+_LATEST = 6
+
+
+def _reading() -> Reading:
+    reading: Reading = current_app.extensions["tansiq.reading"]
+    return reading
+
+
+def _authority() -> Authority:
+    authority: Authority = current_app.extensions["tansiq.authority"]
+    return authority
+
+
+def _params() -> Params:
+    return read_params(request.args.to_dict(flat=False))
+
+
+@pages.get("/")
+def home() -> str:
+    """How much there is, the provinces, the newest articles."""
+    everything = _reading().search(Params(size=_LATEST))
+    return render_template("home.html", page=home_page(everything, _authority()))
+
+
+@pages.get("/search")
+def search() -> AnyResponse:
+    """Results with facets."""
+    params = _params()
+    found = _reading().search(params)
+    if params.page > 1 and not found.articles:  # beyond the last page: the last one is what is meant
+        last = max(1, -(-found.total // params.size))
+        return redirect(search_url(replace(params, page=last)))
+    page = search_page(found, _authority(), all_of=request.args.get("all", ""))
+    response = current_app.make_response(render_template("search.html", page=page))
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@pages.get("/articles/<article_id>")
+def article(article_id: str) -> Response:
+    """An article with its evidence; 410 where it was removed."""
+    try:
+        found = _reading().article(article_id)
+    except UnknownArticle:
+        abort(410 if _reading().was_removed(article_id) else 404)
+    try:
+        params = _params()
+        query: Node = parse(params.q)
+    except (ParamError, QueryError):  # the article is what was asked for, not the search before it
+        params, query = Params(), And(())
+    page = article_page(
+        found,
+        _reading().copies_of(found),
+        {field: marks(found.text_of(field), query, exact=params.exact) for field in ("title", "body")},
+        params=params,
+        authority=_authority(),
+    )
+    response = current_app.make_response(render_template("article.html", page=page))
+    response.headers["Cache-Control"] = "public, max-age=300"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+@pages.get("/about")
+def about() -> str:
+    """What the archive holds and how it is made."""
+    everything = _reading().search(Params(size=1))
+    sources = search_page(everything, _authority(), all_of="source").facets
+    values = next((facet.values for facet in sources if facet.name == "source"), ())
+    page = AboutPage(articles=everything.total, sources=values, version=version("tansiq"))
+    return render_template("about.html", page=page)
+
+
+@pages.get("/healthz")
+def healthz() -> Response:
+    """Whether the archive can be searched."""
+    return jsonify(status="ok", documents=_reading().count())

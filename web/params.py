@@ -1,0 +1,215 @@
+"""Query string ↔ search: the one place that knows the names of parameters. Pure.
+
+| parameter | meaning |
+|---|---|
+| `q` | query text |
+| `province` `actor` `source` `place` `lang` | ids, repeatable: any of them, and all facets together |
+| `from` `to` | published, inclusive, `YYYY[-MM[-DD]]` |
+| `date=none` | undated articles only |
+| `mentioned_from` `mentioned_to` | a date in the text |
+| `sort` | `relevance` (default with a query), `newest` (default without), `oldest` |
+| `exact=1` `expand=0` | words as written only; no other names of the same thing |
+| `page` `size` | pages of 20, at most 100; hits up to the 1,000th |
+
+Digits of every script are read. An unknown parameter is passed over; what cannot be meant raises ParamError. The
+same search always has the same query string: defaults are left out, the order is that of the table.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal, cast, get_args
+from urllib.parse import urlencode
+
+import regex
+
+from archive.arabic import fold
+from archive.article import first_day, last_day
+from index.query import FACETS, MAX_LENGTH, SearchRequest, Sort, parse
+
+__all__ = ["PAGE_SIZE", "ParamError", "Params", "read_params"]
+
+PAGE_SIZE = 20
+_MAX_SIZE = 100
+_WINDOW = 1_000
+_MAX_VALUES = 50
+_MAX_VALUE_LENGTH = 200
+_DATE = regex.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", regex.ASCII)
+
+Reason = Literal["date", "window", "values", "value", "sort", "length", "order"]
+
+
+class ParamError(Exception):
+    """A parameter whose value cannot be meant: its name, and a reason that the doors put into words."""
+
+    def __init__(self, name: str, reason: Reason, value: str) -> None:
+        """Keep what was wrong."""
+        super().__init__(f"{name}: {_REASONS[reason]}")
+        self.name = name
+        self.reason = reason
+        self.value = value
+
+
+_REASONS: Mapping[Reason, str] = {
+    "date": "not a date: YYYY, YYYY-MM or YYYY-MM-DD",
+    "order": "lies after the end of the period",
+    "window": f"beyond the {_WINDOW:,}th hit: narrow the search",
+    "values": f"more than {_MAX_VALUES} values",
+    "value": f"longer than {_MAX_VALUE_LENGTH} characters",
+    "sort": "relevance, newest or oldest",
+    "length": f"longer than {MAX_LENGTH} characters",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Params:
+    """A search as its URL says it, normalised. `size` and `page` count hits and pages from 1."""
+
+    q: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    published_from: str = ""
+    published_to: str = ""
+    undated: bool = False
+    mentioned_from: str = ""
+    mentioned_to: str = ""
+    sort: Sort | None = None
+    exact: bool = False
+    expand: bool = True
+    page: int = 1
+    size: int = PAGE_SIZE
+
+    @property
+    def order(self) -> Sort:
+        """The order in force."""
+        return self.sort or ("relevance" if self.q else "newest")
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but words narrows the search."""
+        dates = (self.published_from, self.published_to, self.mentioned_from, self.mentioned_to)
+        return bool(self.filters or self.undated or any(dates))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values as in a query string, defaults left out."""
+        return [
+            *_if("q", self.q),
+            *((name, value) for name in FACETS for value in self.filters.get(name, ())),
+            *_if("from", self.published_from),
+            *_if("to", self.published_to),
+            *_if("date", "none" if self.undated else ""),
+            *_if("mentioned_from", self.mentioned_from),
+            *_if("mentioned_to", self.mentioned_to),
+            *_if("sort", self.sort or ""),
+            *_if("exact", "1" if self.exact else ""),
+            *_if("expand", "" if self.expand else "0"),
+            *_if("page", str(self.page) if self.page > 1 else ""),
+            *_if("size", str(self.size) if self.size != PAGE_SIZE else ""),
+        ]
+
+    def query_string(self) -> str:
+        """The same, encoded; empty for a search of everything."""
+        return urlencode(self.pairs())
+
+    def toggled(self, facet: str, value: str) -> "Params":
+        """The search with a facet value chosen, or let go if it was; on its first page."""
+        chosen = self.filters.get(facet, ())
+        kept = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
+        filters = {**self.filters, facet: kept}
+        return replace(self, filters={name: values for name, values in filters.items() if values}, page=1)
+
+    def request(self) -> SearchRequest:
+        """What the engine is asked. Raises index.errors.QueryError."""
+        return SearchRequest(
+            query=parse(self.q),
+            filters=self.filters,
+            published_from=first_day(self.published_from) if self.published_from else None,
+            published_to=last_day(self.published_to) if self.published_to else None,
+            undated=self.undated,
+            mentioned_from=first_day(self.mentioned_from) if self.mentioned_from else None,
+            mentioned_to=last_day(self.mentioned_to) if self.mentioned_to else None,
+            sort=self.order,
+            exact=self.exact,
+            offset=(self.page - 1) * self.size,
+            limit=self.size,
+        )
+
+
+def read_params(given: Mapping[str, Sequence[str]]) -> Params:
+    """The search that a query string's names and values describe. Raises ParamError."""
+
+    def last(name: str) -> str:
+        return given[name][-1].strip() if given.get(name) else ""
+
+    q = " ".join(last("q").replace("\0", " ").split())
+    if len(q) > MAX_LENGTH:
+        raise ParamError("q", "length", q)
+    undated = last("date") == "none"
+    params = Params(
+        q=q,
+        filters={name: values for name in FACETS if (values := _values(name, given.get(name, ())))},
+        published_from="" if undated else _date("from", last("from")),
+        published_to="" if undated else _date("to", last("to")),
+        undated=undated,
+        mentioned_from=_date("mentioned_from", last("mentioned_from")),
+        mentioned_to=_date("mentioned_to", last("mentioned_to")),
+        sort=_sort(last("sort")),
+        exact=last("exact") == "1",
+        expand=last("expand") != "0",
+        page=_number(last("page"), 1),
+        size=min(_number(last("size"), PAGE_SIZE), _MAX_SIZE),
+    )
+    _check_order("from", params.published_from, params.published_to)
+    _check_order("mentioned_from", params.mentioned_from, params.mentioned_to)
+    if params.page * params.size > _WINDOW:
+        raise ParamError("page", "window", last("page"))
+    return params
+
+
+def _if(name: str, value: str) -> list[tuple[str, str]]:
+    return [(name, value)] if value else []
+
+
+def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:
+    values = tuple(dict.fromkeys(value.strip() for value in given if value.strip()))
+    if len(values) > _MAX_VALUES:
+        raise ParamError(name, "values", values[-1])
+    for value in values:
+        if len(value) > _MAX_VALUE_LENGTH:
+            raise ParamError(name, "value", value)
+    return values
+
+
+def _date(name: str, text: str) -> str:
+    """A date in its normal form, empty for none."""
+    if not text:
+        return ""
+    match = _DATE.fullmatch(fold(text)) if len(text) <= _MAX_VALUE_LENGTH else None
+    if match is None:
+        raise ParamError(name, "date", text)
+    iso = "-".join(part.zfill(2) for part in match.groups() if part is not None)
+    try:
+        first_day(iso)
+    except ValueError as error:
+        raise ParamError(name, "date", text) from error
+    return iso
+
+
+def _check_order(name: str, since: str, until: str) -> None:
+    if since and until and first_day(since) > last_day(until):
+        raise ParamError(name, "order", since)
+
+
+def _sort(text: str) -> Sort | None:
+    if not text:
+        return None
+    if text not in get_args(Sort):
+        raise ParamError("sort", "sort", text)
+    return cast("Sort", text)
+
+
+def _number(text: str, default: int) -> int:
+    """A number of at least 1; the default for what is none. Huge ones become as large as matters."""
+    digits = fold(text[:_MAX_VALUE_LENGTH])
+    if not (digits.isascii() and digits.isdigit()):
+        return default
+    return max(1, min(int(digits), _WINDOW + 1))

@@ -1,0 +1,119 @@
+"""The one place that joins engine, store and snippets; every door calls it.
+
+It answers with plain data in no language: `web.rendering` makes pages of it, `web.schemas` JSON.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from archive.article import Article, Copy
+from archive.store import Store
+from index.engine import SearchEngine
+from index.query import Node
+from index.results import FacetCount, Hit, SearchResults, Snippet
+from index.snippets import marks, snippets
+
+from .params import Params
+
+__all__ = ["SAMPLE_MARK", "Found", "FoundArticle", "Reading", "marked_sample"]
+
+SAMPLE_MARK = "نص تجريبي"
+"""What every title and snippet of a text written for the project begins with."""
+
+_REFILLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """A hit with its article: the title as a snippet of its own, both marked."""
+
+    hit: Hit
+    article: Article
+    title: Snippet
+    snippets: tuple[Snippet, ...]
+    copies: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer to a search."""
+
+    params: Params
+    total: int
+    partial: bool
+    seconds: float
+    articles: tuple[FoundArticle, ...]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    undated: int
+
+
+class Reading:
+    """Searches and articles of one archive. Safe for threads."""
+
+    def __init__(self, store: Store, engine: SearchEngine) -> None:
+        """Read from this store through this engine."""
+        self._store = store
+        self._engine = engine
+
+    def search(self, params: Params) -> Found:
+        """One page of a search. Raises index.errors.SearchError."""
+        started = time.perf_counter()
+        request = params.request()
+        results = self._engine.search(request)
+        pairs = self._joined(results)
+        for _ in range(_REFILLS):  # the store may have lost what the index still has
+            missing = len(results.hits) - len(pairs)
+            if not missing:
+                break
+            beyond = replace(request, offset=request.offset + len(results.hits), limit=missing)
+            more = self._engine.search(beyond)
+            results = replace(results, hits=(*(hit for hit, _ in pairs), *more.hits))
+            pairs += self._joined(more)
+        return Found(
+            params=params,
+            total=results.total,
+            partial=results.partial,
+            seconds=time.perf_counter() - started,
+            articles=tuple(self._found(hit, article, request.query, params) for hit, article in pairs),
+            facets=results.facets,
+            undated=results.undated,
+        )
+
+    def article(self, article_id: str) -> Article:
+        """One article; raises UnknownArticle."""
+        return self._store.get(article_id)
+
+    def was_removed(self, article_id: str) -> bool:
+        """Whether there was an article of that id, taken out since."""
+        return self._store.removal(article_id) is not None
+
+    def copies_of(self, article: Article) -> list[Copy]:
+        """The other articles with the same text."""
+        return self._store.copies_of(article)
+
+    def count(self) -> int:
+        """The number of documents that can be found."""
+        return self._engine.count()
+
+    def _joined(self, results: SearchResults) -> list[tuple[Hit, Article]]:
+        articles = self._store.get_many([hit.id for hit in results.hits])
+        return [(hit, articles[hit.id]) for hit in results.hits if hit.id in articles]
+
+    def _found(self, hit: Hit, article: Article, query: Node, params: Params) -> FoundArticle:
+        exact = params.exact
+        title = Snippet("title", article.title, tuple(marks(article.title, query, exact=exact)))
+        fragments = snippets(article.body, query, exact=exact)
+        if article.sample:
+            title, fragments = marked_sample(title), tuple(map(marked_sample, fragments))
+        return FoundArticle(hit, article, title, fragments, tuple(self._store.copies_of(article)))
+
+
+def marked_sample(snippet: Snippet) -> Snippet:
+    """A snippet of a sample article, with the mark before it."""
+    mark = f"[{SAMPLE_MARK}] "
+    return replace(
+        snippet,
+        text=mark + snippet.text,
+        marks=tuple((start + len(mark), end + len(mark)) for start, end in snippet.marks),
+    )

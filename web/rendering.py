@@ -1,0 +1,373 @@
+"""From what was read to what a template is given: labels, links and marked pieces."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from urllib.parse import urlencode
+
+from flask import url_for
+from flask_babel import gettext
+
+from archive.article import Article, Copy, Evidence, FacetName
+from archive.authority import Authority
+from index.query import FACETS, Sort
+from index.results import FacetCount, Snippet
+
+from . import contexts
+from .params import Params
+from .reading import SAMPLE_MARK, Found, FoundArticle
+from .wording import day, facet_label, month_label, number, value_label
+
+__all__ = ["article_page", "direction", "hit_of", "home_page", "pieces", "province_values", "search_page"]
+
+SHOWN_VALUES = 8
+_FACETS = ("province", "actor", "source", "month", "lang")
+_PAGES_AROUND = 2
+_RTL = {"ar", "ckb"}
+
+
+def direction(language: str) -> str:
+    """The direction in which a language is written."""
+    return "rtl" if language in _RTL else "ltr"
+
+
+def search_page(found: Found, authority: Authority, *, all_of: str = "") -> contexts.SearchPage:
+    """A page of results; `all_of` names the facet that is shown with all its values."""
+    params = found.params
+    first = (params.page - 1) * params.size + 1
+    shown = len(found.articles)
+    last_page = max(1, -(-found.total // params.size))
+    return contexts.SearchPage(
+        q=params.q,
+        total=found.total,
+        first=first if shown else 0,
+        last=first + shown - 1 if shown else 0,
+        hidden=tuple(pair for pair in replace(params, page=1).pairs() if pair[0] not in {"q", "from", "to"}),
+        hits=tuple(hit_of(article, authority, params) for article in found.articles),
+        facets=tuple(
+            _facet(name, counts, params, authority, everything=name == all_of)
+            for name in _FACETS
+            if (counts := found.facets[name])
+        ),
+        chips=tuple(_chips(params, authority)),
+        sorts=tuple(_sorts(params)),
+        undated=_undated(found.undated, params),
+        date_from=params.published_from,
+        date_to=params.published_to,
+        previous_url=search_url(replace(params, page=params.page - 1)) if params.page > 1 else None,
+        next_url=search_url(replace(params, page=params.page + 1)) if params.page < last_page else None,
+        pages=tuple(_pager(params, last_page)),
+        clear_url=search_url(Params(q=params.q, sort=params.sort)),
+        message=gettext("Partial results: the search was cut short.") if found.partial else None,
+    )
+
+
+def home_page(everything: Found, authority: Authority) -> contexts.HomePage:
+    """The front, from a search of everything."""
+    return contexts.HomePage(
+        articles=everything.total,
+        provinces=province_values(everything.facets["province"], authority),
+        latest=tuple(hit_of(article, authority, everything.params) for article in everything.articles),
+        sources=len(everything.facets["source"]),
+    )
+
+
+def province_values(counts: Sequence[FacetCount], authority: Authority) -> tuple[contexts.FacetValue, ...]:
+    """All provinces in the order of the table, also those with nothing."""
+    known = {count.value: count.count for count in counts}
+    return tuple(
+        _value("province", FacetCount(id_, known.get(id_, 0)), Params(), authority) for id_ in authority.provinces
+    )
+
+
+def hit_of(found: FoundArticle, authority: Authority, params: Params) -> contexts.Hit:
+    """A result."""
+    article = found.article
+    return contexts.Hit(
+        id=article.id,
+        url=_article_url(article.id, params),
+        title=snippet_pieces(found.title),
+        title_derived=article.title_derived,
+        source=_source(article),
+        published=day(article.published),
+        lang=article.lang,
+        dir=direction(article.lang),
+        sample=article.sample,
+        copies=len(found.copies),
+        snippets=tuple(contexts.Snippet(s.field, snippet_pieces(s)) for s in found.snippets),
+        provinces=_value_links("province", article, authority),
+        actors=_value_links("actor", article, authority),
+    )
+
+
+def article_page(
+    article: Article,
+    copies: Sequence[Copy],
+    marked: Mapping[str, Sequence[tuple[int, int]]],
+    *,
+    params: Params,
+    authority: Authority,
+) -> contexts.ArticlePage:
+    """An article; `marked` are the words of the query, per field."""
+    anchors = _anchors(article)
+    mentions = {field: _mentions(article, field) for field in ("title", "body")}
+    title = pieces(article.title, marked["title"], mentions["title"], anchors)
+    if article.sample:
+        title = (contexts.Piece(f"[{SAMPLE_MARK}] "), *title)
+    return contexts.ArticlePage(
+        id=article.id,
+        title=title,
+        title_derived=article.title_derived,
+        paragraphs=tuple(_paragraphs(article.body, marked["body"], mentions["body"], anchors)),
+        source=_source(article),
+        original_url=article.url,
+        author=article.author,
+        published=day(article.published),
+        captured=article.captured[:10],
+        lang=article.lang,
+        dir=direction(article.lang),
+        sample=article.sample,
+        q=params.q,
+        hits=len(marked["title"]) + len(marked["body"]),
+        provinces=_evidence("province", article, authority),
+        actors=_evidence("actor", article, authority),
+        dates=tuple(dict.fromkeys((date.text, date.iso) for date in article.dates)),
+        copies=tuple(contexts.Copy(copy.source or copy.id, _article_url(copy.id, Params())) for copy in copies),
+        text_hash=article.text_hash,
+        permalink=url_for("pages.article", article_id=article.id, _external=True),
+        back_url=search_url(params) if params.pairs() else None,
+    )
+
+
+def search_url(params: Params) -> str:
+    """The page of a search."""
+    query = params.query_string()
+    return f"{url_for('pages.search')}?{query}" if query else url_for("pages.search")
+
+
+Mention = tuple[int, int, str]
+"""A mention's range and the token of its facet value."""
+
+
+def pieces(
+    text: str,
+    hits: Iterable[tuple[int, int]],
+    mentions: Iterable[Mention] = (),
+    anchors: Mapping[Mention, str] | None = None,
+    *,
+    start: int = 0,
+    end: int | None = None,
+) -> tuple[contexts.Piece, ...]:
+    """The text from `start` to `end`, cut where a hit or a mention begins or ends.
+
+    Joined, the pieces are that text exactly. The anchor of a mention is on its first piece.
+    """
+    end = len(text) if end is None else end
+    spans = [(max(a, start), min(b, end)) for a, b in hits if a < end and b > start]
+    named = [mention for mention in mentions if mention[0] < end and mention[1] > start]
+    cuts = sorted(
+        {start, end, *(p for span in spans for p in span)}
+        | {min(max(p, start), end) for a, b, _ in named for p in (a, b)}
+    )
+    made = []
+    for a, b in pairwise(cuts):
+        inside = [mention for mention in named if mention[0] <= a and b <= mention[1]]
+        anchor = next((anchors[m] for m in inside if anchors and m in anchors and m[0] == a), None)
+        made.append(
+            contexts.Piece(
+                text=text[a:b],
+                hit=any(x <= a and b <= y for x, y in spans),
+                facets=tuple(dict.fromkeys(token for _, _, token in inside)),
+                anchor=anchor,
+            )
+        )
+    return tuple(made)
+
+
+def snippet_pieces(snippet: Snippet) -> tuple[contexts.Piece, ...]:
+    """A snippet as pieces."""
+    return pieces(snippet.text, snippet.marks)
+
+
+def _paragraphs(
+    body: str, hits: Sequence[tuple[int, int]], mentions: Sequence[Mention], anchors: Mapping[Mention, str]
+) -> Iterable[contexts.Paragraph]:
+    start = number_ = 0
+    for line in body.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            number_ += 1
+            inside = [hit for hit in hits if hit[0] < end and hit[1] > start]
+            named = [mention for mention in mentions if mention[0] < end and mention[1] > start]
+            yield contexts.Paragraph(f"p{number_}", pieces(body, inside, named, anchors, start=start, end=end))
+        start = end + 1
+
+
+def _token(facet: str, value: str) -> str:
+    return f"{facet}-{value}"
+
+
+def _mentions(article: Article, field: str) -> list[Mention]:
+    return sorted(
+        (evidence.start, evidence.end, _token(tag.facet, tag.value))
+        for tag in article.tags
+        if tag.facet in {"province", "actor"}
+        for evidence in tag.evidence
+        if evidence.field == field
+    )
+
+
+def _anchors(article: Article) -> dict[Mention, str]:
+    """An id for the first mention of each value. One in the title has its first of the body, if any, else none."""
+    anchors: dict[Mention, str] = {}
+    for tag in article.tags:
+        if tag.facet in {"province", "actor"}:
+            first = _first(tag.evidence)
+            token = _token(tag.facet, tag.value)
+            anchors[first.start, first.end, token] = f"m-{token}"
+    return anchors
+
+
+def _first(evidence: Sequence[Evidence]) -> Evidence:
+    return min(evidence, key=lambda e: (e.field != "body", e.start))
+
+
+def _evidence(facet: FacetName, article: Article, authority: Authority) -> tuple[contexts.Evidence, ...]:
+    found = []
+    for tag in article.tags:
+        if tag.facet == facet:
+            names = gettext("named in the text: %(names)s", names=_names(tag.evidence))
+            token = _token(facet, tag.value)
+            found.append(
+                contexts.Evidence(
+                    value=tag.value,
+                    label=authority.label(tag.value, "ar"),
+                    token=token,
+                    url=search_url(Params(filters={facet: (tag.value,)})),
+                    first=f"m-{token}",
+                    mentions=len(tag.evidence),
+                    rule=gettext("set by an editor") if tag.set_by == "editor" else names,
+                )
+            )
+    return tuple(found)
+
+
+def _names(evidence: Sequence[Evidence]) -> str:
+    return "، ".join(dict.fromkeys(each.text for each in evidence))
+
+
+def _source(article: Article) -> contexts.Link | None:
+    if not article.source:
+        return None
+    return contexts.Link(article.source, search_url(Params(filters={"source": (article.source,)})))
+
+
+def _value_links(facet: FacetName, article: Article, authority: Authority) -> tuple[contexts.Link, ...]:
+    return tuple(
+        contexts.Link(value_label(facet, value, authority), search_url(Params(filters={facet: (value,)})))
+        for value in article.values(facet)
+    )
+
+
+def _article_url(article_id: str, params: Params) -> str:
+    query = params.query_string()
+    url = url_for("pages.article", article_id=article_id)
+    return f"{url}?{query}" if query else url
+
+
+def _facet(
+    name: str, counts: Sequence[FacetCount], params: Params, authority: Authority, *, everything: bool
+) -> contexts.Facet:
+    chosen = _chosen(name, params)
+    shown = [c for i, c in enumerate(counts) if everything or i < SHOWN_VALUES or c.value in chosen]
+    if name == "month" and not everything:  # the newest months, not the oldest
+        shown = [c for i, c in enumerate(reversed(counts)) if i < SHOWN_VALUES or c.value in chosen]
+    hidden = len(counts) - len(shown)
+    query = urlencode([*replace(params, page=1).pairs(), ("all", name)])
+    return contexts.Facet(
+        name=name,
+        label=facet_label(name),
+        values=tuple(_value(name, count, params, authority) for count in shown),
+        hidden=hidden,
+        all_url=f"{url_for('pages.search')}?{query}#facet-{name}" if hidden else None,
+    )
+
+
+def _chosen(name: str, params: Params) -> tuple[str, ...]:
+    if name == "month":
+        same = params.published_from == params.published_to
+        return (params.published_from,) if same and params.published_from else ()
+    return params.filters.get(name, ())
+
+
+def _value(name: str, count: FacetCount, params: Params, authority: Authority) -> contexts.FacetValue:
+    selected = count.value in _chosen(name, params)
+    if name == "month":
+        month = "" if selected else count.value
+        after = replace(params, published_from=month, published_to=month, undated=False, page=1)
+    else:
+        after = params.toggled(name, count.value)
+    return contexts.FacetValue(
+        value=count.value,
+        label=value_label(name, count.value, authority),
+        count=count.count,
+        selected=selected,
+        url=search_url(after),
+    )
+
+
+def _undated(count: int, params: Params) -> contexts.FacetValue | None:
+    if not count and not params.undated:
+        return None
+    after = replace(params, undated=not params.undated, published_from="", published_to="", page=1)
+    return contexts.FacetValue("none", gettext("Undated"), count, params.undated, search_url(after))
+
+
+def _chips(params: Params, authority: Authority) -> Iterable[contexts.Chip]:
+    for name in FACETS:
+        for value in params.filters.get(name, ()):
+            label = value_label(name, value, authority)
+            yield contexts.Chip(facet_label(name), label, search_url(params.toggled(name, value)))
+    if params.undated:
+        yield contexts.Chip(
+            gettext("Date"), gettext("Undated"), search_url(replace(params, undated=False, page=1))
+        )
+    if params.published_from or params.published_to:
+        without = replace(params, published_from="", published_to="", page=1)
+        label = _period(params.published_from, params.published_to)
+        yield contexts.Chip(gettext("Published"), label, search_url(without))
+    if params.mentioned_from or params.mentioned_to:
+        without = replace(params, mentioned_from="", mentioned_to="", page=1)
+        label = _period(params.mentioned_from, params.mentioned_to)
+        yield contexts.Chip(gettext("Mentioned date"), label, search_url(without))
+    if params.exact:
+        without = replace(params, exact=False, page=1)
+        yield contexts.Chip(gettext("Words"), gettext("as written only"), search_url(without))
+
+
+def _period(since: str, until: str) -> str:
+    if since == until:
+        return month_label(since) if len(since) == len("2020-10") else since
+    if not until:
+        return gettext("since %(date)s", date=since)
+    if not since:
+        return gettext("until %(date)s", date=until)
+    return gettext("%(since)s to %(until)s", since=since, until=until)
+
+
+def _sorts(params: Params) -> Iterable[contexts.Sort]:
+    labels: dict[Sort, str] = {
+        "relevance": gettext("Relevance"),
+        "newest": gettext("Newest first"),
+        "oldest": gettext("Oldest first"),
+    }
+    default = replace(params, sort=None).order
+    for value, label in labels.items():
+        sort = None if value == default else value
+        yield contexts.Sort(value, label, params.order == value, search_url(replace(params, sort=sort, page=1)))
+
+
+def _pager(params: Params, last_page: int) -> Iterable[tuple[str, str | None]]:
+    first = max(1, params.page - _PAGES_AROUND)
+    for page in range(first, min(last_page, params.page + _PAGES_AROUND) + 1):
+        yield number(page), None if page == params.page else search_url(replace(params, page=page))

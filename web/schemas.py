@@ -1,0 +1,147 @@
+"""JSON shapes: what commands print and the API answers, from the same plain data as the pages. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from archive.article import Article, Copy, Published
+from archive.authority import Authority
+from index.facets import COUNTED
+from index.results import FacetCount, Snippet
+
+from .params import Params
+from .reading import Found, FoundArticle
+
+__all__ = ["article_json", "found_json"]
+
+
+def found_json(found: Found, authority: Authority, *, language: str = "ar") -> dict[str, Any]:
+    """The answer to a search."""
+    return {
+        "total": found.total,
+        "partial": found.partial,
+        "took_ms": round(found.seconds * 1_000, 1),
+        "query": _query_json(found.params),
+        "hits": [_hit_json(article) for article in found.articles],
+        "facets": _facets_json(found.facets, found.params, authority, language),
+        "undated": found.undated,
+    }
+
+
+def article_json(article: Article, copies: list[Copy]) -> dict[str, Any]:
+    """An article with the evidence of its facets."""
+    return {
+        "id": article.id,
+        "collection": article.collection,
+        "given_id": article.given_id,
+        "title": article.title,
+        "title_derived": article.title_derived,
+        "body": article.body,
+        "published": _published_json(article.published),
+        "source": article.source,
+        "url": article.url,
+        "author": article.author,
+        "lang": article.lang,
+        "sample": article.sample,
+        "captured": article.captured,
+        "sha256": article.text_hash,
+        "copies": [copy.id for copy in copies],
+        **{
+            facet: [
+                {
+                    "value": tag.value,
+                    "confidence": tag.confidence,
+                    "set_by": tag.set_by,
+                    "evidence": [
+                        {"field": e.field, "start": e.start, "end": e.end, "text": e.text, "rule": e.rule}
+                        for e in tag.evidence
+                    ],
+                }
+                for tag in article.tags
+                if tag.facet == facet
+            ]
+            for facet in ("province", "place", "actor")
+        },
+        "dates": [
+            {
+                "text": date.text,
+                "field": date.field,
+                "start": date.start,
+                "end": date.end,
+                "iso": date.iso,
+                "precision": date.precision,
+                "approximate": date.approximate,
+            }
+            for date in article.dates
+        ],
+    }
+
+
+def _query_json(params: Params) -> dict[str, Any]:
+    return {
+        "q": params.q,
+        **{name: list(values) for name, values in params.filters.items()},
+        "from": params.published_from or None,
+        "to": params.published_to or None,
+        "date": "none" if params.undated else None,
+        "mentioned_from": params.mentioned_from or None,
+        "mentioned_to": params.mentioned_to or None,
+        "sort": params.order,
+        "exact": params.exact,
+        "expand": params.expand,
+        "page": params.page,
+        "size": params.size,
+        "added": [],
+        "suggestion": None,
+    }
+
+
+def _hit_json(found: FoundArticle) -> dict[str, Any]:
+    article = found.article
+    return {
+        "id": article.id,
+        "title": found.title.text,
+        "title_derived": article.title_derived,
+        "published": _published_json(article.published),
+        "source": article.source,
+        "url": article.url,
+        "lang": article.lang,
+        "score": found.hit.score,
+        "sample": article.sample,
+        "copies": [copy.id for copy in found.copies],
+        "match": found.hit.match,
+        "provinces": article.values("province"),
+        "actors": article.values("actor"),
+        "snippets": [_snippet_json(snippet) for snippet in _shown(found)],
+    }
+
+
+def _shown(found: FoundArticle) -> list[Snippet]:
+    title = [found.title] if found.title.marks else []
+    return [*title, *found.snippets]
+
+
+def _snippet_json(snippet: Snippet) -> dict[str, Any]:
+    return {"field": snippet.field, "text": snippet.text, "marks": [list(mark) for mark in snippet.marks]}
+
+
+def _published_json(published: Published | None) -> dict[str, str] | None:
+    if published is None:
+        return None
+    return {"iso": published.iso, "precision": published.precision, "how": published.how}
+
+
+def _facets_json(
+    facets: Mapping[str, tuple[FacetCount, ...]], params: Params, authority: Authority, language: str
+) -> dict[str, list[dict[str, Any]]]:
+    return {
+        name: [
+            {
+                "value": count.value,
+                "label": authority.label(count.value, language),
+                "count": count.count,
+                "selected": count.value in params.filters.get(name, ()),
+            }
+            for count in facets[name]
+        ]
+        for name in COUNTED
+    }

@@ -1,0 +1,93 @@
+"""Names, dates and numbers in the reader's language."""
+
+import datetime as dt
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from flask_babel import get_locale, gettext
+
+from archive.article import Published, first_day
+from archive.authority import Authority
+from web.contexts import Day
+from web.params import ParamError
+
+__all__ = ["complaint", "day", "facet_label", "month_label", "number", "value_label"]
+
+# Babel's `ar` has Egypt's month names; ar_IQ has those that Iraqi papers print.
+_REGION = {"ar": "ar_IQ"}
+_FORMATS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+
+
+def number(count: int) -> str:
+    """A count with separators, in Western digits."""
+    return format_decimal(count, locale="en")
+
+
+def day(published: Published | None) -> Day | None:
+    """A published date for people, and how it is known where the source does not declare it."""
+    if published is None:
+        return None
+    how = published.how
+    if how.startswith("inferred: "):
+        how = gettext("inferred from the text: %(words)s", words=how.removeprefix("inferred: "))
+    elif how == "editor":
+        how = gettext("set by an editor")
+    label = _formatted(first_day(published.iso), _FORMATS[published.precision])
+    return Day(published.iso, label, None if how == "declared" else how)
+
+
+def month_label(iso: str) -> str:
+    """`2020-10` for people."""
+    return _formatted(first_day(iso), _FORMATS["month"])
+
+
+def facet_label(name: str) -> str:
+    """A facet's name."""
+    labels = {
+        "province": gettext("Province"),
+        "place": gettext("Place"),
+        "actor": gettext("Actor"),
+        "source": gettext("Source"),
+        "lang": gettext("Language"),
+        "month": gettext("Month"),
+    }
+    return labels[name]
+
+
+def value_label(name: str, value: str, authority: Authority) -> str:
+    """A facet value's name."""
+    if name == "month":
+        return month_label(value)
+    if name == "lang":
+        languages = {"ar": gettext("Arabic"), "ckb": gettext("Kurdish (Sorani)"), "en": gettext("English")}
+        return languages.get(value, value)
+    if name == "source":
+        return value
+    return authority.label(value, _language())
+
+
+def complaint(error: ParamError) -> str:
+    """What is wrong with a parameter and what to do, in one sentence."""
+    value = error.value if len(error.value) <= _SHOWN else f"{error.value[:_SHOWN]}…"
+    sentences = {
+        "date": gettext("“%(value)s” is not a date: write 2020, 2020-10 or 2020-10-13.", value=value),
+        "order": gettext("The period ends before it begins: exchange its two dates."),
+        "window": gettext("Only the first 1,000 results can be paged through: narrow the search."),
+        "values": gettext("Too many values are chosen: let some of them go."),
+        "value": gettext("One of the chosen values is too long."),
+        "sort": gettext("The order “%(value)s” is unknown.", value=value),
+        "length": gettext("The query is too long: at most 256 characters."),
+    }
+    return sentences[error.reason]
+
+
+_SHOWN = 40
+
+
+def _language() -> str:
+    return str(get_locale() or "ar")
+
+
+def _formatted(date: dt.date, pattern: str) -> str:
+    language = _language()
+    return format_date(date, pattern, locale=_REGION.get(language, language))

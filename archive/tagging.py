@@ -13,13 +13,13 @@ It does not resolve pronouns or titles of persons, and takes nothing from the so
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import dates
+from .arabic import FoldedWord, folded_words
 from .article import Article, Evidence, FacetName, FacetTag, TextField, first_day
 from .authority import Authority, Match
-from .authority.finding import FoldedWord, folded_words
 
 __all__ = ["TAGGING_VERSION", "tagged"]
 
@@ -35,7 +35,7 @@ class _Field:
 
     name: TextField
     text: str
-    folded: list[FoldedWord]
+    folded: Sequence[FoldedWord]
 
     def evidence(self, match: Match, rule: str) -> Evidence:
         start, end = self.folded[match.first][1], self.folded[match.last - 1][2]

@@ -1,7 +1,7 @@
 """Arabic letters and words, shared by tagging and by the index. Pure."""
 
-from .folding import fold
+from .folding import FoldedWord, fold, folded_words
 from .language import language_of
 from .words import Word, words
 
-__all__ = ["Word", "fold", "language_of", "words"]
+__all__ = ["FoldedWord", "Word", "fold", "folded_words", "language_of", "words"]

@@ -25,7 +25,9 @@ from camel_tools.utils.normalize import (
     normalize_teh_marbuta_ar,
 )
 
-__all__ = ["LETTERS", "fold"]
+from .words import words
+
+__all__ = ["LETTERS", "FoldedWord", "fold", "folded_words"]
 
 LETTERS = {
     "ؤ": "و",  # WAW WITH HAMZA ABOVE
@@ -56,6 +58,9 @@ LETTERS = {
     "ڵ": "ل",  # LAM WITH SMALL V
 }
 
+FoldedWord = tuple[str, int, int]
+"""A folded word and its place in the raw text."""
+
 _TABLE = str.maketrans(LETTERS)
 _DROPPED = regex.compile(r"[\p{Mn}\p{Me}\p{Cf}\u0640]+")
 _DIGITS = regex.compile(r"\p{Nd}")
@@ -73,6 +78,12 @@ def fold(word: str) -> str:
     arabic = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(arabic)))
     plain = _unmarked(_unmarked(arabic.translate(_TABLE)).casefold())
     return _DIGITS.sub(_digit, plain)
+
+
+@lru_cache(maxsize=2)  # tagging and the key of copies ask for the same body, one after the other
+def folded_words(text: str) -> tuple[FoldedWord, ...]:
+    """The folded words of a text; a word that folds to several has them all at its place."""
+    return tuple((part, start, end) for surface, start, end in words(text) for part in fold(surface).split())
 
 
 def _unmarked(word: str) -> str:

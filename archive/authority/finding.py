@@ -18,12 +18,9 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from archive.arabic import fold, words
+from archive.arabic import FoldedWord, folded_words
 
-__all__ = ["FoldedWord", "Match", "Names", "folded_name", "folded_words", "with_proclitics"]
-
-FoldedWord = tuple[str, int, int]
-"""A folded word and its place in the raw text."""
+__all__ = ["Match", "Names", "folded_name", "with_proclitics"]
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ك", "ل")
@@ -65,11 +62,6 @@ class Names:
         for pattern, start, end in self._automaton.find_matches_as_indexes(text):
             owner, alias = self._found[self._patterns[pattern]]
             yield Match(owner, alias, bisect_left(starts, start), bisect_left(starts, end))
-
-
-def folded_words(text: str) -> list[FoldedWord]:
-    """The folded words of a text; a word that folds to several has them all at its place."""
-    return [(part, start, end) for surface, start, end in words(text) for part in fold(surface).split()]
 
 
 def folded_name(name: str) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
+from archive.arabic import FoldedWord
 from archive.arabic.language import SORANI_LETTERS
 from archive.errors import AuthorityError
 
-from .finding import FoldedWord, Match, Names, folded_name, with_proclitics
+from .finding import Match, Names, folded_name, with_proclitics
 
 __all__ = ["Actor", "Authority", "Place", "Rule", "load", "shipped"]
 

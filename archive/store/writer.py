@@ -22,7 +22,7 @@ Outcome = Literal["stored", "updated", "unchanged", "rejected"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What tells whether an article coming in is new, changed or the same: what its source gives, nothing derived."""
+    """What an article's source gives, nothing derived: tells whether one coming in is new, changed or the same."""
 
     text_hash: str
     source: str

@@ -6,6 +6,7 @@ Document numbers are those of the segment; deleted documents are never in what i
 """
 
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -86,6 +87,8 @@ class Segment:
         """Open a Whoosh segment; raises OSError when a merge took it away meanwhile."""
         self.key = self.key_of(segment)
         self._reader = SegmentReader(storage, SCHEMA, segment)
+        # a search that still runs keeps the segment, and so its files, open after a newer commit
+        self._closing = weakref.finalize(self, self._reader.close)
         self._lock = threading.RLock()
         self._cache: OrderedDict[tuple[str, str], Postings | Places] = OrderedDict()
         self._cached_bytes = 0
@@ -99,9 +102,8 @@ class Segment:
         return segment.segment_id(), segment.deleted_count()
 
     def close(self) -> None:
-        """Let go of the files."""
-        with self._lock:
-            self._reader.close()
+        """Let go of the files, now rather than when the last search is done with them."""
+        self._closing()
 
     @cached_property
     def ids(self) -> list[str]:

@@ -1,0 +1,321 @@
+"""The contract of every engine: the memory engine is the oracle, Whoosh must agree with it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.article import Article, Copy
+from index.checkpoint import Checkpoint
+from index.engine import SearchEngine, open_engine
+from index.errors import IndexUnavailable
+from index.memory_engine import MemoryEngine
+from index.query import And, Node, Not, Or, Phrase, SearchRequest, Word, parse
+from index.results import SearchResults
+from index.whoosh_engine import WhooshEngine
+from tests.articles import PROVINCES, SOURCES, WORDS, article, change, corpora, date, tag
+
+CHECKPOINT = Checkpoint("archive", 1, "1")
+
+
+@pytest.fixture(params=["memory", "whoosh"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchEngine]:
+    made = open_engine("memory:" if request.param == "memory" else f"whoosh:{tmp_path / 'index'}")
+    yield made
+    made.close()
+
+
+def fill(engine: SearchEngine, *articles: Article, segments: int = 1) -> None:
+    size = -(-len(articles) // segments)
+    for at in range(0, len(articles), size):
+        engine.apply([change(each) for each in articles[at : at + size]], CHECKPOINT)
+
+
+def ask(engine: SearchEngine, text: str = "", **given: Any) -> SearchResults:
+    return engine.search(SearchRequest(query=parse(text), **given))
+
+
+def ids(results: SearchResults) -> list[str]:
+    return [hit.id for hit in results.hits]
+
+
+def counts(results: SearchResults, facet: str) -> dict[str, int]:
+    return {count.value: count.count for count in results.facets[facet]}
+
+
+def test_an_empty_index_finds_nothing(engine: SearchEngine) -> None:
+    assert (engine.count(), engine.checkpoint(), ask(engine, "بغداد").total) == (0, None, 0)
+
+
+def test_every_word_must_be_there(engine: SearchEngine) -> None:
+    fill(engine, article("a", "اجتماع في بغداد"), article("b", "اجتماع في أربيل"))
+    assert ids(ask(engine, "اجتماع بغداد")) == ["a"]
+
+
+def test_a_word_is_found_under_any_spelling(engine: SearchEngine) -> None:
+    fill(engine, article("a", "قوات البيشمركة في إربيل"))
+    assert all(ask(engine, text).total == 1 for text in ("البيشمركه", "البيشمرگة", "اربيل", "والبيشمركة"))
+
+
+def test_a_word_is_found_in_the_title(engine: SearchEngine) -> None:
+    fill(engine, article("a", "نص", title="مركز التنسيق"))
+    assert ids(ask(engine, "تنسيق")) == ["a"]
+
+
+def test_a_derived_title_is_not_indexed_twice(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        article("a", "مركز التنسيق", title="مركز التنسيق", title_derived=True),
+        article("b", "مركز التنسيق", title="مركز التنسيق"),
+    )
+    given, derived = ask(engine, "تنسيق").hits
+    assert (given.id, derived.id) == ("b", "a")
+    assert given.score > derived.score
+
+
+def test_a_phrase_stands_in_order(engine: SearchEngine) -> None:
+    fill(engine, article("a", "خط دفاع مشترك"), article("b", "دفاع عن خط مشترك"))
+    assert ids(ask(engine, "«خط دفاع مشترك»")) == ["a"]
+
+
+def test_a_phrase_keeps_its_stop_words(engine: SearchEngine) -> None:
+    fill(engine, article("a", "اجتماع في بغداد"), article("b", "اجتماع عن بغداد"))
+    assert ids(ask(engine, '"اجتماع في بغداد"')) == ["a"]
+
+
+def test_a_phrase_does_not_reach_from_the_title_into_the_body(engine: SearchEngine) -> None:
+    fill(engine, article("a", "دفاع مشترك", title="خط"))
+    assert ask(engine, '"خط دفاع"').total == 0
+
+
+def test_a_phrase_may_repeat_a_word(engine: SearchEngine) -> None:
+    fill(engine, article("a", "يوما بعد يوم"), article("b", "يوم بعد يوم"))
+    assert ids(ask(engine, '"يوم بعد يوم"')) == ["b"]
+
+
+def test_an_exact_word_is_not_its_relative(engine: SearchEngine) -> None:
+    fill(engine, article("a", "المركز"), article("b", "مركز"))
+    assert ask(engine, "مركز").total == 2
+    assert ids(ask(engine, "مركز", exact=True)) == ["b"]
+
+
+def test_one_of_two_words_suffices_with_or(engine: SearchEngine) -> None:
+    fill(engine, article("a", "ماء"), article("b", "كهرباء"), article("c", "طريق"))
+    assert sorted(ids(ask(engine, "ماء OR كهرباء"))) == ["a", "b"]
+
+
+def test_a_word_can_be_excluded(engine: SearchEngine) -> None:
+    fill(engine, article("a", "ماء وكهرباء"), article("b", "ماء"))
+    assert ids(ask(engine, "ماء -كهرباء")) == ["b"]
+
+
+def test_excluding_alone_leaves_the_rest(engine: SearchEngine) -> None:
+    fill(engine, article("a", "ماء"), article("b", "طريق"))
+    assert ids(ask(engine, "-ماء")) == ["b"]
+
+
+def test_stop_words_alone_are_searched_as_written(engine: SearchEngine) -> None:
+    fill(engine, article("a", "هذا في ذلك"), article("b", "شيء"))
+    assert ids(ask(engine, "في")) == ["a"]
+
+
+def test_stop_words_beside_others_are_left_out(engine: SearchEngine) -> None:
+    fill(engine, article("a", "اجتماع بغداد"))
+    assert ids(ask(engine, "اجتماع في بغداد")) == ["a"]
+
+
+def test_a_word_in_the_title_ranks_above_one_in_the_body(engine: SearchEngine) -> None:
+    fill(engine, article("a", "التنسيق اليوم", title="خبر"), article("b", "الخبر اليوم", title="التنسيق"))
+    assert ids(ask(engine, "التنسيق")) == ["b", "a"]
+
+
+def test_the_word_as_written_ranks_above_its_relatives(engine: SearchEngine) -> None:
+    fill(engine, article("a", "افتتاح المركز"), article("b", "افتتاح مركز"))
+    assert ids(ask(engine, "مركز"))[0] == "b"
+
+
+def test_equal_scores_put_the_newest_first_then_the_id(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        article("b", published="2020-10-13"),
+        article("a", published="2020-10-13"),
+        article("c", published="2021-01-01"),
+        article("d", published=None),
+    )
+    assert ids(ask(engine, "بغداد")) == ["c", "a", "b", "d"]
+
+
+def test_newest_and_oldest_leave_the_undated_to_the_end(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        article("a", published="2020-10-13"),
+        article("b", published="2021-01-01"),
+        article("c", published=None),
+    )
+    assert ids(ask(engine, sort="newest")) == ["b", "a", "c"]
+    assert ids(ask(engine, sort="oldest")) == ["a", "b", "c"]
+
+
+def test_values_of_one_facet_are_alternatives(engine: SearchEngine) -> None:
+    fill(engine, *(article(p, tags=(tag(p),)) for p in PROVINCES))
+    assert sorted(ids(ask(engine, filters={"province": ("baghdad", "diyala")}))) == ["baghdad", "diyala"]
+
+
+def test_facets_narrow_each_other(engine: SearchEngine) -> None:
+    fill(engine, article("a", tags=(tag("baghdad"),)), article("b", tags=(tag("baghdad"),), lang="ckb"))
+    assert ids(ask(engine, filters={"province": ("baghdad",), "lang": ("ckb",)})) == ["b"]
+
+
+def test_an_unknown_value_gives_nothing_and_stays_visible(engine: SearchEngine) -> None:
+    fill(engine, article("a", tags=(tag("baghdad"),)))
+    results = ask(engine, filters={"province": ("atlantis",)})
+    assert results.total == 0
+    assert counts(results, "province") == {"baghdad": 1, "atlantis": 0}
+
+
+def test_published_dates_bound_the_results(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        article("a", published="2020-10-13"),
+        article("b", published="2021-01-01"),
+        article("c", published=None),
+    )
+    from_ = ask(engine, published_from=dt.date(2020, 10, 14))
+    to = ask(engine, published_to=dt.date(2020, 10, 13))
+    assert (ids(from_), ids(to)) == (["b"], ["a"])
+
+
+def test_undated_articles_are_counted_and_can_be_asked_for(engine: SearchEngine) -> None:
+    fill(engine, article("a"), article("b", published=None))
+    assert ask(engine).undated == 1
+    assert ids(ask(engine, undated=True)) == ["b"]
+    assert counts(ask(engine, undated=True), "month") == {"2020-10": 1}
+
+
+def test_a_mentioned_date_is_found_by_a_period_that_it_touches(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        article("a", dates=(date("2020-10", precision="month"),)),
+        article("b", dates=(date("2019-05-01"),)),
+    )
+    day = dt.date(2020, 10, 31)
+    assert ids(ask(engine, mentioned_from=day, mentioned_to=day)) == ["a"]
+
+
+def test_copies_are_one_hit_and_every_source_counts(engine: SearchEngine) -> None:
+    engine.apply([change(article("a"), copies=(Copy("b", "واع", None),), gone=("b",))], CHECKPOINT)
+    assert counts(ask(engine), "source") == {"الصباح": 1, "واع": 1}
+    assert ids(ask(engine, filters={"source": ("واع",)})) == ["a"]
+
+
+def test_an_article_applied_again_replaces_the_first(engine: SearchEngine) -> None:
+    fill(engine, article("a", "ماء"))
+    fill(engine, article("a", "كهرباء", seq=7))
+    assert (engine.count(), ask(engine, "ماء").total) == (1, 0)
+    assert [hit.seq for hit in ask(engine, "كهرباء").hits] == [7]
+
+
+def test_what_is_gone_is_not_found(engine: SearchEngine) -> None:
+    fill(engine, article("a"), article("b"))
+    engine.apply([change(article("c"), gone=("a", "unknown"))], CHECKPOINT)
+    assert engine.ids() == ["b", "c"]
+    assert sorted(ids(ask(engine, "بغداد"))) == ["b", "c"]
+
+
+def test_a_rebuild_forgets_what_was(engine: SearchEngine) -> None:
+    fill(engine, article("a"))
+    engine.rebuild([change(article("b"))], Checkpoint("archive", 9, "2"))
+    assert (engine.ids(), engine.checkpoint()) == (["b"], Checkpoint("archive", 9, "2"))
+
+
+def test_hits_come_in_pages(engine: SearchEngine) -> None:
+    fill(engine, *(article(f"a{n}") for n in range(5)))
+    pages = [ids(ask(engine, offset=at, limit=2)) for at in (0, 2, 4, 6)]
+    assert pages == [["a0", "a1"], ["a2", "a3"], ["a4"], []]
+
+
+words = st.sampled_from(WORDS).map(Word)
+phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda found: Phrase(tuple(found)))
+nodes: st.SearchStrategy[Node] = st.recursive(
+    words | phrases,
+    lambda parts: st.one_of(
+        st.lists(parts, max_size=3).map(lambda found: And(tuple(found))),
+        st.lists(parts, min_size=1, max_size=3).map(lambda found: Or(tuple(found))),
+        parts.map(Not),
+    ),
+    max_leaves=5,
+)
+chosen = st.fixed_dictionaries(
+    {},
+    optional={
+        "province": st.sets(st.sampled_from(PROVINCES), min_size=1).map(tuple),
+        "source": st.sampled_from(SOURCES).map(lambda source: (source,)),
+    },
+)
+days = st.none() | st.dates(min_value=dt.date(2020, 10, 1), max_value=dt.date(2021, 2, 1))
+requests = st.builds(
+    SearchRequest,
+    query=nodes,
+    filters=chosen,
+    published_from=days,
+    published_to=days,
+    undated=st.sampled_from((False, False, True)),
+    mentioned_from=days,
+    sort=st.sampled_from(("relevance", "newest", "oldest")),
+    exact=st.booleans(),
+    offset=st.integers(0, 3),
+    limit=st.integers(1, 10),
+)
+
+
+@settings(max_examples=60)
+@given(corpora(), st.integers(1, 4), st.lists(requests, min_size=1, max_size=6), st.data())
+def test_whoosh_answers_as_the_oracle_does(
+    tmp_path_factory: pytest.TempPathFactory,
+    articles: list[Article],
+    segments: int,
+    asked: list[SearchRequest],
+    data: st.DataObject,
+) -> None:
+    whoosh = WhooshEngine(tmp_path_factory.mktemp("whoosh") / "index")
+    oracle = MemoryEngine()
+    gone = data.draw(st.sets(st.sampled_from([each.id for each in articles])))
+    for engine in (whoosh, oracle):
+        fill(engine, *articles, segments=segments)
+        if gone:
+            engine.apply([change(article("new"), gone=tuple(sorted(gone)))], CHECKPOINT)
+    for request in asked:
+        mine, theirs = whoosh.search(request), oracle.search(request)
+        assert (mine.total, mine.undated, mine.facets) == (theirs.total, theirs.undated, theirs.facets)
+        assert ids(mine) == ids(theirs)
+        assert [hit.score for hit in mine.hits] == pytest.approx([hit.score for hit in theirs.hits])
+    whoosh.close()
+
+
+@settings(max_examples=60)
+@given(corpora(), requests)
+def test_a_value_shown_as_n_gives_n_when_chosen_alone(articles: list[Article], request: SearchRequest) -> None:
+    engine = MemoryEngine()
+    fill(engine, *articles)
+    for name in ("province", "source", "lang"):
+        for count in engine.search(request).facets[name]:
+            alone = SearchRequest(
+                query=request.query,
+                filters={**request.filters, name: (count.value,)},
+                published_from=request.published_from,
+                published_to=request.published_to,
+                undated=request.undated,
+                mentioned_from=request.mentioned_from,
+                exact=request.exact,
+            )
+            assert engine.search(alone).total == count.count
+
+
+@pytest.mark.parametrize("url", ["", "solr:x", "whoosh:"])
+def test_an_unknown_engine_is_an_error(url: str) -> None:
+    with pytest.raises(IndexUnavailable, match="memory:"):
+        open_engine(url)

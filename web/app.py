@@ -6,7 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from flask import Flask, Response, current_app, render_template, request, url_for
-from flask_babel import Babel, get_locale, gettext, ngettext
+from flask_babel import Babel, get_locale, gettext
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
@@ -55,13 +55,11 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.add_extension("jinja2.ext.i18n")
     if settings.trusted_hosts:
         app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts)
-    babel = Babel()  # type: ignore[no-untyped-call]  # its hints are not complete
-    babel.init_app(
-        app, default_locale="ar", default_translation_directories=str(Path(__file__).parent / "translations")
-    )
+    app.config["BABEL_DEFAULT_LOCALE"] = "ar"
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
+    Babel(app)  # type: ignore[no-untyped-call]  # its hints are not complete
     app.extensions["tansiq.reading"] = Reading(
         store or Store(settings.database, read_only=True), engine or open_engine(settings.engine_url)
     )
@@ -81,8 +79,6 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
 def _globals(settings: Settings) -> dict[str, object]:
     language = str(get_locale() or "ar")
     return {
-        "_": gettext,
-        "ngettext": ngettext,
         "ui_lang": language,
         "ui_dir": direction(language),
         "archive_name": settings.name,

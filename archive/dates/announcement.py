@@ -2,8 +2,9 @@
 
 Both look at the words of its own sentence, at most `_REACH` before it.
 
-    announced   a verb in the future (سيصل, وستعقد), سوف or a word of plans (المقرر); a verb that tells
-                news, nearer to the date, ends the search: «سيصل، كما قال الخميس»
+    announced   a verb in the future (سيصل, وستعقد), سوف, a word of plans (المقرر) or a verb of timetables in the
+                present (يقام, تبدأ); حتى or لغاية directly before the date; a verb that tells news, nearer to the
+                date, ends the search: «سيصل، كما قال الخميس»
     reported    one of the verbs that news is told with (`_EVENTS`): أعلنت, وصل, التقى
 
 A verb in the future is told by its letters alone: س, then ي or ت, then two more; `_NOUNS` begin so too.
@@ -19,7 +20,11 @@ from .names import folded_set
 __all__ = ["announced", "reported"]
 
 _REACH = 8
-_PLANS = folded_set("سوف وسوف المقرر المقررة مقرر ومقرر المزمع المرتقب المرتقبة المتوقع يتوقع ويتوقع يعتزم تعتزم")
+_PLANS = folded_set(
+    "سوف وسوف المقرر المقررة مقرر ومقرر المزمع المرتقب المرتقبة المتوقع يتوقع ويتوقع يعتزم تعتزم"
+    " يقام تقام يفتح تفتح يفتتح تفتتح يبدأ تبدأ ينطلق تنطلق يعقد تعقد يستمر تستمر يجري تجري"
+)
+_UNTIL = folded_set("حتى ولغاية لغاية")
 _EVENTS = (
     "قال أعلن أكد ذكر صرح أفاد أضاف أوضح كان كشف حذر دعا طالب نفى أشار بحث التقى استقبل وصل زار غادر عقد اجتمع"
     " ترأس افتتح اختتم وقع قتل أصيب شهد شن قصف اعتقل صوت أقر وافق رفض نشر أصدر صدر بدأ انطلق أحبط ضبط نفذ"
@@ -37,9 +42,11 @@ _SENTENCE_ENDS = regex.compile(r"[.؟?!؛\n]")
 
 def announced(expression: Expression) -> bool:
     """Whether the words before an expression announce it."""
-    for word in _words_before(expression):
+    for distance, word in enumerate(_words_before(expression)):
         if _TELLING.fullmatch(word):
             return False
+        if distance == 0 and word in _UNTIL:
+            return True
         if word in _PLANS or (_FUTURE.fullmatch(word) and not _NOUNS.fullmatch(word)):
             return True
     return False

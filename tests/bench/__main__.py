@@ -1,0 +1,5 @@
+"""All benchmarks: `make bench`."""
+
+from .import_at_size import main
+
+main()

@@ -15,6 +15,8 @@ from .opening import engine_of, store_of
 
 __all__ = ["serve"]
 
+_THREADS = 8  # of a worker: a search takes milliseconds of one core, more threads only wait for each other
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
@@ -35,6 +37,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
+        blocking_threads=_THREADS,
         log_level=LogLevels.warning,
     ).serve()
 

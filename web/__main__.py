@@ -1,0 +1,5 @@
+"""`python -m web`: the `tansiq` command."""
+
+from .commands import main
+
+main()

@@ -6,12 +6,15 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from alembic.script import ScriptDirectory
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import archive.store
 from archive.article import Change, ChangeBatch
 from archive.errors import StoreError, UnknownArticle
 from archive.store import Store
+from archive.store.database import NEWEST
 from archive.store.tables import metadata
 from tests.articles import article, date, evidence, tag
 from tests.conftest import AT
@@ -180,6 +183,7 @@ def test_when_the_lead_is_corrected_its_old_copies_come_up(store: Store) -> None
     assert leads == {"first", "second"}
 
 
+@settings(max_examples=25)
 @given(
     st.lists(
         st.tuples(
@@ -245,6 +249,11 @@ def test_the_database_survives_a_power_cut_and_readers_do_not_wait(store: Store)
     with store._engine.connect() as connection:  # noqa: SLF001 - the promise is about this very connection
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_the_code_expects_the_newest_step_of_the_migrations() -> None:
+    scripts = ScriptDirectory(str(Path(archive.store.__file__).parent / "migrations"))
+    assert scripts.get_current_head() == NEWEST
 
 
 @pytest.mark.usefixtures("store")

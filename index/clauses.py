@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .analysis import folded_words, stem_of
-from .query import And, Node, Not, Or, Phrase, Word
+from .query import And, Node, Not, Or, Phrase, Word, sought
 from .scoring import FORM_WEIGHTS
 
 __all__ = ["Clause", "Term", "clause_of", "without_stop_words"]
@@ -49,8 +49,9 @@ def without_stop_words(node: Node) -> Node:
     """The query without its stop words, unless nothing else is asked for. Phrases keep theirs."""
     match node:
         case And(parts):
-            kept = tuple(part for part in parts if not _is_stop_word(part))
-            return And(tuple(without_stop_words(part) for part in kept)) if kept else node
+            others = tuple(part for part in parts if not _is_stop_word(part))
+            kept = others if any(sought(part) for part in others) else parts
+            return And(tuple(without_stop_words(part) for part in kept))
         case Or(parts):
             return Or(tuple(without_stop_words(part) for part in parts))
         case Not(part):

@@ -4,41 +4,51 @@ It is the oracle of the contract tests, written for being right at a glance, and
 for more than some thousand articles.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from archive.article import Change
 
+from .analysis import BODY_START, FORMS, analyze
 from .checkpoint import Checkpoint
 from .clauses import Clause, Term, clause_of, without_stop_words
-from .document import Document, document_of, weight_of
+from .document import Document, document_of
 from .facets import COUNTED, ordered
 from .query import FACETS, And, Node, Not, Or, Phrase, SearchRequest, Word, sought
 from .results import Hit, SearchResults
-from .scoring import bm25, idf, rounded
+from .scoring import TITLE_WEIGHT, bm25, idf, rounded
 
 __all__ = ["MemoryEngine"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Analysed:
+    """A document with its words: where each stands, and per form how often, the title's weighing more."""
+
+    document: Document
+    positions: Mapping[str, set[int]]
+    frequencies: Mapping[str, Counter[str]]
+
+    @property
+    def id(self) -> str:
+        return self.document.id
+
+    @property
+    def published(self) -> int | None:
+        return self.document.published
 
 
 class MemoryEngine:
     """See `index.engine.SearchEngine`."""
 
     def __init__(self) -> None:
-        self._documents: dict[str, Document] = {}
+        self._documents: dict[str, _Analysed] = {}
         self._checkpoint: Checkpoint | None = None
 
     def apply(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
         """Take the changes and the checkpoint that they lead to; the number of changes."""
-        taken = 0
-        for change in changes:
-            for gone in change.gone:
-                self._documents.pop(gone, None)
-            document = document_of(change)
-            if document is not None:
-                self._documents[document.id] = document
-            taken += 1
-        self._checkpoint = checkpoint
-        return taken
+        return self._take(dict(self._documents), changes, checkpoint)
 
     def checkpoint(self) -> Checkpoint | None:
         """How far the index follows its archive."""
@@ -54,8 +64,7 @@ class MemoryEngine:
 
     def rebuild(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
         """Start afresh with these changes."""
-        self._documents.clear()
-        return self.apply(changes, checkpoint)
+        return self._take({}, changes, checkpoint)
 
     def search(self, request: SearchRequest) -> SearchResults:
         """One page of hits with the counts around it."""
@@ -67,12 +76,15 @@ class MemoryEngine:
         window = ranked[request.offset : request.offset + request.limit]
         return SearchResults(
             total=len(accepted),
-            hits=tuple(Hit(d.id, d.seq, scores[d.id]) for d in window),
+            hits=tuple(Hit(d.id, d.document.seq, scores[d.id]) for d in window),
             facets={
                 name: ordered(
                     name,
                     Counter(
-                        value for d in found if _accepts(d, request, ignoring=name) for value in d.facets[name]
+                        value
+                        for d in found
+                        if _accepts(d, request, ignoring=name)
+                        for value in d.document.facets[name]
                     ),
                     request.filters.get(name, ()),
                 )
@@ -84,7 +96,23 @@ class MemoryEngine:
     def close(self) -> None:
         """Nothing to let go of."""
 
-    def _matches(self, node: Node, document: Document, request: SearchRequest) -> bool:
+    def _take(self, documents: dict[str, _Analysed], changes: Iterable[Change], checkpoint: Checkpoint) -> int:
+        taken = 0
+        added: set[str] = set()
+        for change in changes:
+            taken += 1
+            for gone in change.gone:
+                documents.pop(gone, None)
+            document = document_of(change)
+            if document is not None:
+                if document.id in added:
+                    raise ValueError(f"document {document.id} comes twice in one batch")
+                added.add(document.id)
+                documents[document.id] = _analysed(document)
+        self._documents, self._checkpoint = documents, checkpoint  # at once: all or nothing
+        return taken
+
+    def _matches(self, node: Node, document: _Analysed, request: SearchRequest) -> bool:
         match node:
             case And(parts):
                 return all(self._matches(part, document, request) for part in parts)
@@ -95,7 +123,7 @@ class MemoryEngine:
             case Word() | Phrase():
                 return _holds(document, clause_of(node, exact=request.exact))
 
-    def _score(self, query: Node, document: Document, request: SearchRequest) -> float:
+    def _score(self, query: Node, document: _Analysed, request: SearchRequest) -> float:
         total = 0.0
         for leaf in sought(query):
             clause = clause_of(leaf, exact=request.exact)
@@ -103,36 +131,47 @@ class MemoryEngine:
                 total += sum(weight * self._worth(term, document) for term, weight in clause.scored)
         return total
 
-    def _worth(self, term: Term, document: Document) -> float:
+    def _worth(self, term: Term, document: _Analysed) -> float:
         frequency = _frequency(document, term)
         if not frequency:
             return 0.0
         everywhere = self._documents.values()
         with_term = sum(_frequency(other, term) > 0 for other in everywhere)
-        average = sum(other.lengths[term.form] for other in everywhere) / len(everywhere)
-        length = float(document.lengths[term.form])
+        average = sum(other.frequencies[term.form].total() for other in everywhere) / len(everywhere)
+        length = float(document.frequencies[term.form].total())
         return idf(len(everywhere), with_term) * bm25(float(frequency), length, average)
 
 
-def _frequency(document: Document, term: Term) -> int:
-    if term.form == "surface":
-        return weight_of(document.positions.get(term.text, ()))
-    return document.stems.get(term.text, 0)
+def _analysed(document: Document) -> _Analysed:
+    positions: defaultdict[str, set[int]] = defaultdict(set)
+    frequencies: dict[str, Counter[str]] = {form: Counter() for form in FORMS}
+    for base, weight, text in ((0, TITLE_WEIGHT, document.title), (BODY_START, 1, document.body)):
+        for position, token in enumerate(analyze(text), start=base):
+            if base == 0 and position >= BODY_START:
+                break
+            positions[token.folded].add(position)
+            for form, term in token.forms().items():
+                frequencies[form][term] += weight
+    return _Analysed(document, dict(positions), frequencies)
 
 
-def _holds(document: Document, clause: Clause) -> bool:
+def _frequency(document: _Analysed, term: Term) -> int:
+    return document.frequencies[term.form][term.text]
+
+
+def _holds(document: _Analysed, clause: Clause) -> bool:
     if not clause.match:
         return False
     if clause.adjacent:
-        rows = [set(document.positions.get(term.text, ())) for term in clause.match]
+        rows = [document.positions.get(term.text, set()) for term in clause.match]
         return any(all(at + i in row for i, row in enumerate(rows)) for at in rows[0])
-    return all(_frequency(document, term) for term in clause.match)
+    return all(_frequency(document, term) > 0 for term in clause.match)
 
 
-def _accepts(document: Document, request: SearchRequest, *, ignoring: str = "") -> bool:
+def _accepts(document: _Analysed, request: SearchRequest, *, ignoring: str = "") -> bool:
     for name in FACETS:
         chosen = request.filters.get(name, ())
-        if name != ignoring and chosen and not set(chosen) & set(document.facets[name]):
+        if name != ignoring and chosen and not set(chosen) & set(document.document.facets[name]):
             return False
     if ignoring != "month" and not _published_within(document.published, request):
         return False
@@ -151,21 +190,21 @@ def _published_within(day: int | None, request: SearchRequest) -> bool:
     )
 
 
-def _mentions_within(document: Document, request: SearchRequest) -> bool:
+def _mentions_within(document: _Analysed, request: SearchRequest) -> bool:
     since, until = request.mentioned_from, request.mentioned_to
     if since is None and until is None:
         return True
     return any(
         (since is None or since.toordinal() <= last) and (until is None or first <= until.toordinal())
-        for first, last in document.mentioned
+        for first, last in document.document.mentioned
     )
 
 
-def _order(request: SearchRequest, scores: dict[str, float]) -> Callable[[Document], tuple[float | str, ...]]:
-    def newest_first(d: Document) -> float:
+def _order(request: SearchRequest, scores: dict[str, float]) -> Callable[[_Analysed], tuple[float | str, ...]]:
+    def newest_first(d: _Analysed) -> float:
         return float("inf") if d.published is None else -d.published
 
-    def oldest_first(d: Document) -> float:
+    def oldest_first(d: _Analysed) -> float:
         return float("inf") if d.published is None else d.published
 
     match request.sort:

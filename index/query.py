@@ -157,7 +157,7 @@ class _Parser:
     def tree(self) -> Node:
         parts: list[Node] = []
         while self._at < len(self._tokens):
-            parts.append(self._either(1))
+            parts.append(self._either(0))
             self._accept("close")  # closes nothing: dropped
         return _joined(And, parts)
 

@@ -1,12 +1,12 @@
 """The tables of places and actors as read from `archive/data`, checked.
 
 A fault raises AuthorityError with the file, the entry and what to do: unknown or missing keys, an id or a name
-claimed twice, an unknown province or parent, a name without letters.
+claimed twice, an unknown province or parent, a name without letters, one text where a list of them belongs.
 """
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -106,7 +106,7 @@ class Authority:
         for step in (1, -1):  # a list is read in both directions
             for at in range(len(found) - 1)[::step]:
                 (left, left_rule), (right, right_rule) = found[at], found[at + 1]
-                if _joined(left, right, folded):
+                if _joined(left, right, text, folded):
                     if left_rule and not right_rule:
                         found[at + 1] = right, "alias+list"
                     elif right_rule and not left_rule:
@@ -175,10 +175,12 @@ class _PlaceRule:
     not_after: frozenset[str]
 
 
-def _joined(left: Match, right: Match, folded: Sequence[FoldedWord]) -> bool:
-    """Whether `right` follows at once with a و of its own (the و of واسط is none)."""
+def _joined(left: Match, right: Match, text: str, folded: Sequence[FoldedWord]) -> bool:
+    """Whether `right` follows at once, in the same sentence, with a و of its own (the و of واسط is none)."""
+    if left.last != right.first or not _word_before(text, folded, right.first):
+        return False
     first = folded[right.first][0]
-    return left.last == right.first and first.startswith("و") and first != folded_name(right.alias)[0]
+    return first.startswith("و") and first != folded_name(right.alias)[0]
 
 
 def _word_before(text: str, folded: Sequence[FoldedWord], index: int) -> str:
@@ -221,7 +223,11 @@ def _parsed(table: Traversable) -> dict[str, Any]:
 
 def _rows(table: str, rows: list[dict[str, Any]], kind: type[Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    lists = {each.name for each in fields(kind) if each.type == tuple[str, ...]}
     for row in rows:
+        for key in lists.intersection(row):
+            if not isinstance(row[key], list):
+                raise AuthorityError(f"{table}: {row.get('id', row)}: {key} is a list, put it in [ ]")
         try:
             made = kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
         except TypeError as error:

@@ -21,7 +21,7 @@ from archive.arabic import fold, words
 from .stem import light_stem
 from .stop_words import STOP_WORDS
 
-__all__ = ["ANALYSIS_VERSION", "BODY_START", "FORMS", "Token", "analyze", "folded_words", "stem_of"]
+__all__ = ["ANALYSIS_VERSION", "BODY_START", "FORMS", "Token", "analyze", "folded_words", "forms_of", "stem_of"]
 
 ANALYSIS_VERSION = "1"
 """Raised whenever the same text would be indexed differently: indexes of another version are rebuilt."""
@@ -44,6 +44,11 @@ class Token(NamedTuple):
     folded: str
     stem: str | None
 
+    def forms(self) -> dict[str, str]:
+        """What is indexed of the word, by the names of `FORMS`."""
+        forms = zip(FORMS, (self.folded, self.stem), strict=True)
+        return {name: text for name, text in forms if text is not None}
+
 
 def analyze(text: str) -> list[Token]:
     """Every token of a text, in order; a token's position is its index."""
@@ -62,6 +67,11 @@ def folded_words(word: str) -> tuple[str, ...]:
 def stem_of(folded: str) -> str | None:
     """The stem of a folded word, None for a stop word."""
     return None if folded in STOP_WORDS else light_stem(folded)
+
+
+def forms_of(surface: str) -> list[tuple[str, str | None]]:
+    """The forms of a word as written, in the order of `FORMS`: one row for each word that it stands for."""
+    return list(_forms(surface))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from whoosh.reading import SegmentReader
+from .segment import Segment
 
 __all__ = ["merge_tiers", "tier_of"]
 
@@ -26,7 +26,7 @@ def tier_of(documents: int) -> int:
 
 
 def merge_tiers(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN401 - Whoosh has no types
-    """A Whoosh merge policy: writes the segments to merge into the writer's new one, returns those that stay."""
+    """A Whoosh merge policy: joins segments to the writer's new one, returns those that stay."""
     tiers = defaultdict(list)
     for segment in segments:
         live = segment.doc_count()
@@ -38,7 +38,7 @@ def merge_tiers(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN
             staying += tier
             continue
         for segment in tier:
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
+            opened = Segment(writer.storage, segment)
+            writer.docnum += writer.perdocwriter.inverter.add_segment(opened.arrays, opened.live)
+            writer._added = True  # noqa: SLF001 - Whoosh knows of documents only that it added itself
     return staying

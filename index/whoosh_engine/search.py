@@ -16,13 +16,13 @@ from functools import reduce
 
 import numpy as np
 
+from index.analysis import FORMS
 from index.clauses import Clause, Term, clause_of, without_stop_words
 from index.facets import COUNTED, ordered
 from index.query import FACETS, And, Node, Not, Or, Phrase, SearchRequest, Sort, Word, sought
 from index.results import Hit, SearchResults
 from index.scoring import bm25, idf
 
-from .schema import LENGTH_COLUMNS
 from .segment import Bools, Floats, Ints, Segment
 
 __all__ = ["search"]
@@ -57,7 +57,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
         for name in COUNTED:
             values = segment.values(name)
             among = values.counts(_without(masks, name, found))
-            counts[name].update({values.names[i]: int(among[i]) for i in np.flatnonzero(among)})
+            counts[name].update({values.names[i]: int(among[i]) for i in np.flatnonzero(among).tolist()})
         undated += int(np.count_nonzero(_without(masks, "month", found) & (segment.published == 0)))
         scores = _scores(segment, scored, held, statistics)
         best += _best(segment, accepted, scores, request)
@@ -82,11 +82,8 @@ def _leaves(node: Node) -> list[Word | Phrase]:
 
 
 def _statistics(segments: Sequence[Segment], scored: Sequence[Clause]) -> _Statistics:
-    documents = sum(int(np.count_nonzero(segment.live)) for segment in segments)
-    lengths = {
-        form: sum(int(segment.lengths[form][segment.live].sum()) for segment in segments)
-        for form in LENGTH_COLUMNS
-    }
+    documents = sum(segment.live_count for segment in segments)
+    lengths = {form: sum(segment.live_lengths[form] for segment in segments) for form in FORMS}
     terms = {term for clause in scored for term, _ in clause.scored}
     return _Statistics(
         documents=documents,
@@ -172,7 +169,7 @@ def _scores(
             among = held[clause][postings.documents]
             documents = postings.documents[among]
             lengths = segment.lengths[term.form][documents].astype(np.float64)
-            worth = bm25(postings.weights[among], lengths, statistics.average[term.form])
+            worth = bm25(postings.weights[among].astype(np.float64), lengths, statistics.average[term.form])
             scores[documents] += weight * (statistics.idf[term] * worth)
     return scores
 

@@ -1,0 +1,121 @@
+"""Named arrays in one file, written once and mapped for reading: nothing is copied or decoded at opening.
+
+    8 bytes   TANSIQ01
+    8 bytes   length of the directory, little-endian
+    directory JSON: name → [dtype, offset, count], offsets from the end of the directory
+    arrays    each at a multiple of 64 bytes
+
+A column of texts is two arrays: their UTF-8 bytes one after the other, and where each begins.
+"""
+
+import json
+import mmap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+
+from index.errors import IndexUnavailable
+
+__all__ = ["AnyArray", "Arrays", "Texts", "concatenated", "text_arrays", "write_arrays"]
+
+_MAGIC = b"TANSIQ01"
+_ALIGNED = 64
+AnyArray = npt.NDArray[Any]
+
+
+class Arrays:
+    """The arrays of a file, mapped; they keep the file open until the last of them is gone."""
+
+    def __init__(self, path: Path) -> None:
+        """Map a file. Raises OSError where it is gone, IndexUnavailable where it is another's or cut short."""
+        with path.open("rb") as file:
+            magic, length = file.read(len(_MAGIC)), int.from_bytes(file.read(8), "little")
+            directory = file.read(length)
+            if magic != _MAGIC or len(directory) != length:
+                raise IndexUnavailable(f"{path.name} is no file of this index: rebuild it")
+            self._start = file.tell()
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._directory: dict[str, tuple[str, int, int]] = json.loads(directory)
+
+    def __getitem__(self, name: str) -> AnyArray:
+        dtype, offset, count = self._directory[name]
+        return np.frombuffer(self._map, np.dtype(dtype), count, self._start + offset)
+
+    def texts(self, name: str) -> "Texts":
+        """A column of texts."""
+        return Texts(self[f"{name}/bytes"], self[f"{name}/starts"])
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A column of texts, decoded one at a time."""
+
+    encoded: AnyArray
+    starts: AnyArray
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return self.raw(number).decode()
+
+    def raw(self, number: int) -> bytes:
+        """A text as its UTF-8 bytes."""
+        return self.encoded[self.starts[number] : self.starts[number + 1]].tobytes()
+
+    def find(self, text: str, *, order: AnyArray | None = None) -> int | None:
+        """The number of a text in a column that is sorted by bytes, itself or in the given order."""
+        wanted = text.encode()
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.raw(middle if order is None else order[middle]) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self):
+            return None
+        number = low if order is None else int(order[low])
+        return number if self.raw(number) == wanted else None
+
+    def all(self) -> list[str]:
+        """Every text."""
+        encoded, starts = self.encoded.tobytes(), self.starts.tolist()
+        return [encoded[a:b].decode() for a, b in pairwise(starts)]
+
+
+def text_arrays(name: str, texts: Iterable[str]) -> dict[str, AnyArray]:
+    """A column of texts as arrays."""
+    encoded = [text.encode() for text in texts]
+    starts = np.zeros(len(encoded) + 1, np.int64)
+    np.cumsum([len(text) for text in encoded], out=starts[1:])
+    return {f"{name}/bytes": np.frombuffer(b"".join(encoded), np.uint8), f"{name}/starts": starts}
+
+
+def write_arrays(file: BinaryIO, arrays: Mapping[str, AnyArray]) -> None:
+    """Write arrays to a file at its beginning."""
+    directory: dict[str, tuple[str, int, int]] = {}
+    offset = 0
+    for name, array in arrays.items():
+        directory[name] = (array.dtype.newbyteorder("<").str, offset, len(array))
+        offset += array.nbytes + _padding(array.nbytes)
+    encoded = json.dumps(directory).encode()
+    encoded += b" " * _padding(len(_MAGIC) + 8 + len(encoded))
+    file.write(_MAGIC + len(encoded).to_bytes(8, "little") + encoded)
+    for array in arrays.values():
+        file.write(np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes())
+        file.write(b"\0" * _padding(array.nbytes))
+
+
+def _padding(length: int) -> int:
+    return -length % _ALIGNED
+
+
+def concatenated(parts: Sequence[AnyArray], dtype: Any) -> AnyArray:  # noqa: ANN401 - what numpy takes
+    """One array of many, also of none."""
+    return np.concatenate([np.empty(0, dtype), *parts]).astype(dtype, copy=False)

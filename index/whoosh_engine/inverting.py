@@ -1,0 +1,239 @@
+"""From documents to postings, many at once. Pure.
+
+Tokens are gathered as numbers of word types in the order of documents; forms are worked out once a type, not once
+a token. To invert is then to sort: by term, stably, so that documents and positions stay in order. Postings of
+segments to be merged go the same way, as a further part beside the new documents.
+
+What comes out, as arrays:
+
+| name | of | |
+|---|---|---|
+| `ids`, `seq`, `published` | each document | `published`: ordinal of the day, or 0 |
+| `rank` | each document | its place in the order of ids |
+| `length/FORM` | each document | sum of the weighted frequencies |
+| `terms/FIELD` | each term, sorted | text |
+| `first/FIELD` | each term | where its postings begin |
+| `documents/FIELD` | each posting | document number |
+| `weights/FORM` | each posting | weighted frequency |
+| `places/surface` | each posting | where its positions begin |
+| `positions` | each token | position |
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from archive.arabic import words
+from index.analysis import BODY_START, FORMS, forms_of
+from index.document import Document
+from index.facets import COUNTED
+from index.scoring import TITLE_WEIGHT
+
+from .arrays import AnyArray, Arrays, concatenated, text_arrays
+
+__all__ = ["PLAIN_FIELDS", "Inverter", "Part"]
+
+PLAIN_FIELDS = (*COUNTED, "mentioned")
+"""Fields whose postings have no weights; a term of `mentioned` is `first-last`, ordinals of days."""
+
+_DOCUMENT = np.uint32
+_POSITION = np.uint32
+_WEIGHT = np.uint32
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Occurrences of terms: `texts[terms[i]]` in document `documents[i]`, in the order of documents.
+
+    `weights` may count several occurrences in one; `positions` only where each is of its own.
+    """
+
+    texts: Sequence[str]
+    terms: Numbers
+    documents: Numbers
+    weights: Numbers | None = None
+    positions: Numbers | None = None
+
+
+@dataclass(slots=True)
+class Inverter:
+    """Documents, then segments, gathered until `arrays` is asked for."""
+
+    ids: list[str] = field(default_factory=list)
+    seq: list[int] = field(default_factory=list)
+    published: list[int] = field(default_factory=list)
+    parts: defaultdict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
+    _types: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _forms: list[tuple[str | None, ...]] = field(default_factory=list)
+    _tokens: "array[int]" = field(default_factory=lambda: array("I"))
+    _counts: list[tuple[int, int]] = field(default_factory=list)
+    _plain: defaultdict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, document: Document) -> None:
+        """Take a document: no segment must have come before."""
+        number = len(self.ids)
+        title = self._type_numbers(document.title)[:BODY_START]
+        body = self._type_numbers(document.body)
+        for name in COUNTED:
+            self._plain[name] += [(value, number) for value in document.facets[name]]
+        self._plain["mentioned"] += [(f"{first}-{last}", number) for first, last in document.mentioned]
+        self._tokens.extend(title)
+        self._tokens.extend(body)
+        self._counts.append((len(title), len(body)))
+        self.ids.append(document.id)
+        self.seq.append(document.seq)
+        self.published.append(document.published or 0)
+
+    def add_segment(self, arrays: Arrays, live: npt.NDArray[np.bool_]) -> int:
+        """Take the live documents of a segment as it was written; their number."""
+        self._close_documents()
+        numbers = np.flatnonzero(live)
+        renumbered = np.full(len(live), -1, np.int64)
+        renumbered[numbers] = np.arange(len(self.ids), len(self.ids) + len(numbers))
+        ids = arrays.texts("ids")
+        self.ids += [ids[number] for number in numbers.tolist()]
+        self.seq += arrays["seq"][numbers].tolist()
+        self.published += arrays["published"][numbers].tolist()
+        for name in (*FORMS, *PLAIN_FIELDS):
+            self.parts[name].append(_part_of(name, arrays, renumbered))
+        return len(numbers)
+
+    def arrays(self) -> dict[str, AnyArray]:
+        """Everything that a segment holds; see the module."""
+        self._close_documents()
+        size = len(self.ids)
+        made: dict[str, AnyArray] = {
+            **text_arrays("ids", self.ids),
+            "seq": np.array(self.seq, np.int64),
+            "published": np.array(self.published, np.int32),
+            "rank": _ranks(self.ids),
+        }
+        for form in FORMS:
+            made |= _inverted(form, self.parts[form])
+            weights, documents = made[f"weights/{form}"], made[f"documents/{form}"]
+            made[f"length/{form}"] = np.bincount(documents, weights, size).astype(np.uint32)
+        for name in PLAIN_FIELDS:
+            made |= _inverted(name, self.parts[name])
+        return made
+
+    def _type_numbers(self, text: str) -> list[int]:
+        """The word types of a text; a ligature that stands for several words has several."""
+        types = self._types
+        found: list[int] = []
+        for surface, _, _ in words(text):
+            numbers = types.get(surface)
+            if numbers is None:
+                made = forms_of(surface)
+                numbers = types[surface] = tuple(range(len(self._forms), len(self._forms) + len(made)))
+                self._forms += made
+            found += numbers
+        return found
+
+    def _close_documents(self) -> None:
+        """Turn what was gathered of documents into parts, once."""
+        counts = np.array(self._counts, np.int64).reshape(-1, 2)
+        self._counts.clear()
+        if not len(counts):
+            return
+        documents = np.repeat(np.arange(len(counts)), counts.sum(axis=1))
+        positions = _positions(counts)
+        weights = _weights_at(positions)
+        tokens = np.frombuffer(self._tokens, np.uint32).astype(np.int64)
+        for at, form in enumerate(FORMS):
+            texts, term_of_type = _numbered([forms[at] for forms in self._forms])
+            terms = term_of_type[tokens]
+            held = terms >= 0
+            where = positions[held] if form == "surface" else None
+            self.parts[form].append(Part(texts, terms[held], documents[held], weights[held], where))
+        for name in PLAIN_FIELDS:
+            pairs = self._plain[name]
+            texts, terms = _numbered([text for text, _ in pairs])
+            self.parts[name].append(Part(texts, terms, np.array([number for _, number in pairs], np.int64)))
+
+
+def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
+    """A field's postings of a segment, those of documents that stay, in the order of documents."""
+    terms = np.repeat(np.arange(len(arrays.texts(f"terms/{name}"))), np.diff(arrays[f"first/{name}"]))
+    documents = renumbered[arrays[f"documents/{name}"]]
+    weights = arrays[f"weights/{name}"].astype(np.int64) if name in FORMS else None
+    positions = None
+    if name == "surface":  # one row a token again
+        places = np.diff(arrays["places/surface"])
+        terms, documents = np.repeat(terms, places), np.repeat(documents, places)
+        positions = arrays["positions"].astype(np.int64)
+        weights = _weights_at(positions)
+    order = np.argsort(documents, kind="stable")
+    order = order[documents[order] >= 0]
+    return Part(
+        arrays.texts(f"terms/{name}").all(),
+        terms[order],
+        documents[order],
+        None if weights is None else weights[order],
+        None if positions is None else positions[order],
+    )
+
+
+def _weights_at(positions: Numbers) -> Numbers:
+    """What one occurrence counts: more in the title."""
+    return np.where(positions < BODY_START, TITLE_WEIGHT, 1)
+
+
+def _positions(counts: Numbers) -> Numbers:
+    """The position of each token: per document a title's from 0, a body's from `BODY_START`."""
+    flat = counts.ravel()
+    starts = np.cumsum(flat) - flat
+    base = np.tile([0, BODY_START], len(counts))
+    return np.asarray(np.arange(flat.sum()) - np.repeat(starts - base, flat))
+
+
+def _numbered(texts: Sequence[str | None]) -> tuple[list[str], Numbers]:
+    """The different texts, and the number of each among them; -1 for None."""
+    numbers: dict[str, int] = {}
+    each = [-1 if text is None else numbers.setdefault(text, len(numbers)) for text in texts]
+    return list(numbers), np.array(each, np.int64)
+
+
+def _inverted(name: str, parts: Sequence[Part]) -> dict[str, AnyArray]:
+    """The postings of a field, all parts together."""
+    texts, terms = _joined(parts)
+    documents = concatenated([part.documents for part in parts], np.int64)
+    order = np.argsort(terms, kind="stable")
+    terms, documents = terms[order], documents[order]
+    new = np.ones(len(terms), np.bool_)
+    new[1:] = (terms[1:] != terms[:-1]) | (documents[1:] != documents[:-1])
+    starts = np.flatnonzero(new)
+    made = {
+        **text_arrays(f"terms/{name}", texts),
+        f"first/{name}": np.searchsorted(terms[starts], np.arange(len(texts) + 1)),
+        f"documents/{name}": documents[starts].astype(_DOCUMENT),
+    }
+    if name in FORMS:
+        weights = concatenated([part.weights for part in parts if part.weights is not None], np.int64)[order]
+        summed = np.add.reduceat(weights, starts) if len(starts) else weights
+        made[f"weights/{name}"] = summed.astype(_WEIGHT)
+    if name == "surface":
+        positions = concatenated([part.positions for part in parts if part.positions is not None], np.int64)
+        made["places/surface"] = np.append(starts, len(terms))
+        made["positions"] = positions[order].astype(_POSITION)
+    return made
+
+
+def _joined(parts: Sequence[Part]) -> tuple[list[str], Numbers]:
+    """The sorted texts of all parts, and their term numbers renumbered to them."""
+    texts = sorted({text for part in parts for text in part.texts}, key=str.encode)
+    place = {text: number for number, text in enumerate(texts)}
+    renumbered = [
+        np.array([place[text] for text in part.texts], np.int64)[part.terms] for part in parts if len(part.terms)
+    ]
+    return texts, concatenated(renumbered, np.int64)
+
+
+def _ranks(ids: Sequence[str]) -> npt.NDArray[np.uint32]:
+    ranks = np.empty(len(ids), np.uint32)
+    ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.uint32)
+    return ranks

@@ -1,0 +1,327 @@
+"""What the engine on disk adds to the contract: commits, locks, generations, damage."""
+
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from archive.article import Change
+from index.checkpoint import Checkpoint
+from index.errors import IndexBusy, IndexUnavailable
+from index.query import SearchRequest
+from index.whoosh_engine import WhooshEngine
+from index.whoosh_engine import engine as module
+from tests.articles import article, change
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def engine(folder: Path) -> Iterator[WhooshEngine]:
+    made = WhooshEngine(folder)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def other(folder: Path, engine: WhooshEngine) -> Iterator[WhooshEngine]:  # noqa: ARG001 - the folder is there by then
+    """A second engine on the same folder, as another process has it."""
+    made = WhooshEngine(folder)
+    yield made
+    made.close()
+
+
+def at(seq: int) -> Checkpoint:
+    return Checkpoint("archive", seq, "1")
+
+
+def changes(*ids: str) -> list[Change]:
+    return [change(article(id_)) for id_ in ids]
+
+
+def state(engine: WhooshEngine) -> tuple[list[str], Checkpoint | None]:
+    return engine.ids(), engine.checkpoint()
+
+
+def total(engine: WhooshEngine) -> int:
+    return engine.search(SearchRequest()).total
+
+
+def generations(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.is_dir()]
+
+
+def segments(folder: Path) -> set[str]:
+    return {path.stem for path in folder.glob("*/MAIN_*.arrays")}
+
+
+def failing(*ids: str) -> Iterator[Change]:
+    yield from changes(*ids)
+    raise OSError("the disk is gone")
+
+
+# -------- commits
+
+
+def test_a_batch_that_fails_changes_nothing(engine: WhooshEngine) -> None:
+    engine.apply(changes("a", "b"), at(1))
+    with pytest.raises(OSError, match="disk"):
+        engine.apply(failing("b", "c"), at(2))
+    assert state(engine) == (["a", "b"], at(1))
+
+
+def test_after_a_batch_that_failed_the_next_one_is_taken(engine: WhooshEngine) -> None:
+    with pytest.raises(OSError, match="disk"):
+        engine.apply(failing("a"), at(1))
+    engine.apply(changes("b"), at(2))
+    assert state(engine) == (["b"], at(2))
+
+
+def test_the_same_id_twice_in_a_batch_is_an_error_that_changes_nothing(engine: WhooshEngine) -> None:
+    engine.apply(changes("a"), at(1))
+    with pytest.raises(ValueError, match="b comes twice"):
+        engine.apply(changes("a", "b", "b"), at(2))
+    assert state(engine) == (["a"], at(1))
+
+
+def test_an_index_opened_again_is_as_it_was(engine: WhooshEngine, folder: Path) -> None:
+    engine.apply(changes("a"), at(1))
+    engine.close()
+    assert state(WhooshEngine(folder)) == (["a"], at(1))
+
+
+def test_another_engine_sees_a_commit_at_its_next_search(engine: WhooshEngine, other: WhooshEngine) -> None:
+    seen = [total(other)]
+    for seq, id_ in enumerate("abc", start=1):
+        engine.apply(changes(id_), at(seq))
+        seen.append(total(other))
+    assert seen == [0, 1, 2, 3]
+
+
+def test_the_checkpoint_is_that_of_the_commit(engine: WhooshEngine, other: WhooshEngine) -> None:
+    engine.apply(changes("a"), at(1))
+    assert other.checkpoint() == at(1)
+    with pytest.raises(OSError, match="disk"):
+        engine.apply(failing("b"), at(2))
+    assert other.checkpoint() == at(1)
+    engine.apply([], at(3))
+    assert other.checkpoint() == at(3)
+
+
+def test_only_the_last_checkpoint_stays_on_disk(engine: WhooshEngine, folder: Path) -> None:
+    for seq in range(1, 4):
+        engine.apply([], at(seq))
+    assert len(list(folder.glob("*/checkpoint-*.json"))) == 1
+
+
+def test_searches_during_commits_see_whole_commits_only(engine: WhooshEngine, other: WhooshEngine) -> None:
+    batches = [changes(*(f"{batch}-{n}" for n in range(3))) for batch in range(12)]
+    seen: list[int] = []
+    done = threading.Event()
+
+    def search() -> None:
+        while not done.is_set():
+            seen.append(total(other))
+
+    threads = [threading.Thread(target=search) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for seq, batch in enumerate(batches, start=1):
+        engine.apply(batch, at(seq))
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert {each % 3 for each in seen} == {0}
+    assert total(other) == 36
+
+
+# -------- locks
+
+
+def test_a_locked_index_is_busy_soon(
+    engine: WhooshEngine, other: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LOCK_SECONDS", 0.2)
+
+    def slow() -> Iterator[Change]:
+        started = time.monotonic()
+        with pytest.raises(IndexBusy, match="another process"):
+            other.apply(changes("b"), at(2))
+        assert time.monotonic() - started < 2
+        yield from changes("a")
+
+    engine.apply(slow(), at(1))
+    assert state(other) == (["a"], at(1))
+
+
+def test_a_locked_index_can_be_searched(engine: WhooshEngine, other: WhooshEngine) -> None:
+    def slow() -> Iterator[Change]:
+        assert total(other) == 0
+        yield from changes("a")
+
+    engine.apply(slow(), at(1))
+
+
+def test_a_writer_that_waited_knows_what_the_one_before_it_did(engine: WhooshEngine, other: WhooshEngine) -> None:
+    engine.apply(changes("a"), at(1))
+    waiting = threading.Thread(target=lambda: other.apply(changes("a"), at(3)))
+
+    def slow() -> Iterator[Change]:
+        waiting.start()
+        time.sleep(0.3)
+        yield from changes("a")
+
+    engine.apply(slow(), at(2))
+    waiting.join()
+    assert state(engine) == (["a"], at(3))
+
+
+# -------- generations
+
+
+def test_a_rebuild_takes_the_place_of_the_old_generation(engine: WhooshEngine, folder: Path) -> None:
+    engine.apply(changes("a"), at(1))
+    (old,) = generations(folder)
+    engine.rebuild(changes("b"), at(2))
+    (new,) = generations(folder)
+    assert new != old
+    assert state(engine) == (["b"], at(2))
+
+
+def test_another_engine_sees_a_rebuild_at_its_next_search(engine: WhooshEngine, other: WhooshEngine) -> None:
+    engine.apply(changes("a"), at(1))
+    assert total(other) == 1
+    engine.rebuild(changes("b", "c"), at(2))
+    assert state(other) == (["b", "c"], at(2))
+
+
+def test_a_rebuild_that_fails_leaves_the_old_generation(engine: WhooshEngine, folder: Path) -> None:
+    engine.apply(changes("a"), at(1))
+    before = generations(folder)
+    with pytest.raises(OSError, match="disk"):
+        engine.rebuild(failing("b"), at(2))
+    assert (state(engine), generations(folder)) == ((["a"], at(1)), before)
+
+
+def test_the_index_stays_searchable_while_it_is_rebuilt(engine: WhooshEngine, other: WhooshEngine) -> None:
+    engine.apply(changes("a"), at(1))
+
+    def slow() -> Iterator[Change]:
+        assert total(other) == 1
+        yield from changes("b", "c")
+
+    engine.rebuild(slow(), at(2))
+    assert total(other) == 2
+
+
+# -------- damage
+
+
+def garbled(folder: Path) -> None:
+    (folder / "current").write_bytes(b"\xff\xfe\0")
+
+
+def emptied(folder: Path) -> None:
+    (folder / "current").write_bytes(b"")
+
+
+def pointing_nowhere(folder: Path) -> None:
+    (folder / "current").write_text("0" * 32)
+
+
+def pointing_out_of_it(folder: Path) -> None:
+    (folder / "current").write_text("..")
+
+
+def without_pointer(folder: Path) -> None:
+    (folder / "current").unlink()
+
+
+def without_files(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def cut_short(folder: Path) -> None:
+    for toc in folder.glob("*/*.toc"):
+        toc.write_bytes(toc.read_bytes()[:20])
+
+
+def without_checkpoint(folder: Path) -> None:
+    for checkpoint in folder.glob("*/checkpoint-*.json"):
+        checkpoint.write_text("{")
+
+
+DAMAGE = [
+    garbled,
+    emptied,
+    pointing_nowhere,
+    pointing_out_of_it,
+    without_pointer,
+    without_files,
+    cut_short,
+    without_checkpoint,
+]
+
+
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # Whoosh leaves the damaged file open
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_index_is_unavailable(
+    engine: WhooshEngine, folder: Path, damage: Callable[[Path], None]
+) -> None:
+    engine.apply(changes("a"), at(1))
+    engine.close()
+    damage(folder)
+    with pytest.raises(IndexUnavailable, match="cannot be opened"):
+        total(engine)
+    with pytest.raises(IndexUnavailable, match="cannot be opened"):
+        engine.apply(changes("b"), at(2))
+
+
+@pytest.mark.parametrize("damage", [damage for damage in DAMAGE if damage is not without_files])
+def test_a_rebuild_makes_up_for_damage(engine: WhooshEngine, folder: Path, damage: Callable[[Path], None]) -> None:
+    engine.apply(changes("a"), at(1))
+    engine.close()
+    beside = folder.parent / "archive.sqlite"
+    beside.touch()
+    damage(folder)
+    engine.rebuild(changes("a", "b"), at(2))
+    assert state(engine) == (["a", "b"], at(2))
+    assert beside.exists()
+
+
+def test_a_file_is_no_folder_for_an_index(folder: Path) -> None:
+    folder.touch()
+    with pytest.raises(IndexUnavailable, match="no index at"):
+        WhooshEngine(folder)
+
+
+def test_a_file_is_no_parent_of_an_index(folder: Path) -> None:
+    folder.touch()
+    with pytest.raises(IndexUnavailable, match="no index at"):
+        WhooshEngine(folder / "deeper")
+
+
+def test_the_folder_is_private(engine: WhooshEngine, folder: Path) -> None:
+    engine.apply(changes("a"), at(1))
+    private = [path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir()) if path.is_dir()]
+    assert private == [0, 0]
+
+
+# -------- segments
+
+
+def test_articles_added_one_by_one_leave_few_segments(engine: WhooshEngine, folder: Path) -> None:
+    sizes = []
+    for seq in range(1, 31):
+        engine.apply(changes(f"{seq:02}"), at(seq))
+        sizes.append(len(segments(folder)))
+    assert max(sizes) == 8
+    assert (engine.count(), total(engine)) == (30, 30)

@@ -22,7 +22,7 @@ What comes out, as arrays:
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -40,10 +40,9 @@ __all__ = ["PLAIN_FIELDS", "Inverter", "Part"]
 PLAIN_FIELDS = (*COUNTED, "mentioned")
 """Fields whose postings have no weights; a term of `mentioned` is `first-last`, ordinals of days."""
 
-_DOCUMENT = np.uint32
-_POSITION = np.uint32
-_WEIGHT = np.uint32
-Numbers = npt.NDArray[np.int64]
+_NUMBER = np.int32
+"""Of terms, documents, positions and weights: a segment has far fewer than two thousand million of each."""
+Numbers = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +59,19 @@ class Part:
     positions: Numbers | None = None
 
 
-@dataclass(slots=True)
 class Inverter:
     """Documents, then segments, gathered until `arrays` is asked for."""
 
-    ids: list[str] = field(default_factory=list)
-    seq: list[int] = field(default_factory=list)
-    published: list[int] = field(default_factory=list)
-    parts: defaultdict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
-    _types: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    _forms: list[tuple[str | None, ...]] = field(default_factory=list)
-    _tokens: "array[int]" = field(default_factory=lambda: array("I"))
-    _counts: list[tuple[int, int]] = field(default_factory=list)
-    _plain: defaultdict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self._seq: list[int] = []
+        self._published: list[int] = []
+        self._types: dict[str, tuple[int, ...]] = {}
+        self._forms: list[tuple[str | None, ...]] = []
+        self._tokens = array("I")
+        self._counts = array("I")  # of each document: tokens of the title, tokens of the body
+        self._plain: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._segments: list[tuple[Arrays, Numbers]] = []
 
     def add(self, document: Document) -> None:
         """Take a document: no segment must have come before."""
@@ -84,41 +83,41 @@ class Inverter:
         self._plain["mentioned"] += [(f"{first}-{last}", number) for first, last in document.mentioned]
         self._tokens.extend(title)
         self._tokens.extend(body)
-        self._counts.append((len(title), len(body)))
+        self._counts.extend((len(title), len(body)))
         self.ids.append(document.id)
-        self.seq.append(document.seq)
-        self.published.append(document.published or 0)
+        self._seq.append(document.seq)
+        self._published.append(document.published or 0)
 
     def add_segment(self, arrays: Arrays, live: npt.NDArray[np.bool_]) -> int:
         """Take the live documents of a segment as it was written; their number."""
-        self._close_documents()
         numbers = np.flatnonzero(live)
-        renumbered = np.full(len(live), -1, np.int64)
+        renumbered = np.full(len(live), -1, _NUMBER)
         renumbered[numbers] = np.arange(len(self.ids), len(self.ids) + len(numbers))
         ids = arrays.texts("ids")
         self.ids += [ids[number] for number in numbers.tolist()]
-        self.seq += arrays["seq"][numbers].tolist()
-        self.published += arrays["published"][numbers].tolist()
-        for name in (*FORMS, *PLAIN_FIELDS):
-            self.parts[name].append(_part_of(name, arrays, renumbered))
+        self._seq += arrays["seq"][numbers].tolist()
+        self._published += arrays["published"][numbers].tolist()
+        self._segments.append((arrays, renumbered))
         return len(numbers)
 
     def arrays(self) -> dict[str, AnyArray]:
-        """Everything that a segment holds; see the module."""
-        self._close_documents()
+        """Everything that a segment holds; see the module. One field after the other, to be sparing of memory."""
         size = len(self.ids)
         made: dict[str, AnyArray] = {
             **text_arrays("ids", self.ids),
-            "seq": np.array(self.seq, np.int64),
-            "published": np.array(self.published, np.int32),
+            "seq": np.array(self._seq, np.int64),
+            "published": np.array(self._published, np.int32),
             "rank": _ranks(self.ids),
         }
-        for form in FORMS:
-            made |= _inverted(form, self.parts[form])
-            weights, documents = made[f"weights/{form}"], made[f"documents/{form}"]
-            made[f"length/{form}"] = np.bincount(documents, weights, size).astype(np.uint32)
+        counts = np.frombuffer(self._counts, np.uint32).astype(np.int64).reshape(-1, 2)
+        documents = np.repeat(np.arange(len(counts), dtype=_NUMBER), counts.sum(axis=1))
+        positions = _positions(counts)
+        for at, form in enumerate(FORMS):
+            made |= _inverted(form, [self._tokens_of(at, documents, positions), *self._parts_of(form)])
+            weights, held = made[f"weights/{form}"], made[f"documents/{form}"]
+            made[f"length/{form}"] = np.bincount(held, weights, size).astype(np.uint32)
         for name in PLAIN_FIELDS:
-            made |= _inverted(name, self.parts[name])
+            made |= _inverted(name, [self._values_of(name), *self._parts_of(name)])
         return made
 
     def _type_numbers(self, text: str) -> list[int]:
@@ -134,43 +133,41 @@ class Inverter:
             found += numbers
         return found
 
-    def _close_documents(self) -> None:
-        """Turn what was gathered of documents into parts, once."""
-        counts = np.array(self._counts, np.int64).reshape(-1, 2)
-        self._counts.clear()
-        if not len(counts):
-            return
-        documents = np.repeat(np.arange(len(counts)), counts.sum(axis=1))
-        positions = _positions(counts)
-        weights = _weights_at(positions)
-        tokens = np.frombuffer(self._tokens, np.uint32).astype(np.int64)
-        for at, form in enumerate(FORMS):
-            texts, term_of_type = _numbered([forms[at] for forms in self._forms])
-            terms = term_of_type[tokens]
-            held = terms >= 0
-            where = positions[held] if form == "surface" else None
-            self.parts[form].append(Part(texts, terms[held], documents[held], weights[held], where))
-        for name in PLAIN_FIELDS:
-            pairs = self._plain[name]
-            texts, terms = _numbered([text for text, _ in pairs])
-            self.parts[name].append(Part(texts, terms, np.array([number for _, number in pairs], np.int64)))
+    def _tokens_of(self, form: int, documents: Numbers, positions: Numbers) -> Part:
+        """The occurrences of a form in the new documents."""
+        texts, term_of_type = _numbered([forms[form] for forms in self._forms])
+        terms = term_of_type[np.frombuffer(self._tokens, np.uint32)]
+        held = terms >= 0
+        where = positions[held]
+        return Part(texts, terms[held], documents[held], _weights_at(where), where)
+
+    def _values_of(self, name: str) -> Part:
+        """The values of a facet in the new documents."""
+        pairs = self._plain[name]
+        texts, terms = _numbered([text for text, _ in pairs])
+        return Part(texts, terms, np.array([number for _, number in pairs], _NUMBER))
+
+    def _parts_of(self, name: str) -> list[Part]:
+        """The occurrences of a field in the segments."""
+        return [_part_of(name, arrays, renumbered) for arrays, renumbered in self._segments]
 
 
 def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
     """A field's postings of a segment, those of documents that stay, in the order of documents."""
-    terms = np.repeat(np.arange(len(arrays.texts(f"terms/{name}"))), np.diff(arrays[f"first/{name}"]))
+    texts = arrays.texts(f"terms/{name}")
+    terms = np.repeat(np.arange(len(texts), dtype=_NUMBER), np.diff(arrays[f"first/{name}"]))
     documents = renumbered[arrays[f"documents/{name}"]]
-    weights = arrays[f"weights/{name}"].astype(np.int64) if name in FORMS else None
+    weights = arrays[f"weights/{name}"] if name in FORMS else None
     positions = None
     if name == "surface":  # one row a token again
         places = np.diff(arrays["places/surface"])
         terms, documents = np.repeat(terms, places), np.repeat(documents, places)
-        positions = arrays["positions"].astype(np.int64)
+        positions = arrays["positions"]
         weights = _weights_at(positions)
     order = np.argsort(documents, kind="stable")
     order = order[documents[order] >= 0]
     return Part(
-        arrays.texts(f"terms/{name}").all(),
+        texts.all(),
         terms[order],
         documents[order],
         None if weights is None else weights[order],
@@ -180,28 +177,28 @@ def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
 
 def _weights_at(positions: Numbers) -> Numbers:
     """What one occurrence counts: more in the title."""
-    return np.where(positions < BODY_START, TITLE_WEIGHT, 1)
+    return np.where(positions < BODY_START, TITLE_WEIGHT, 1).astype(_NUMBER)
 
 
-def _positions(counts: Numbers) -> Numbers:
+def _positions(counts: npt.NDArray[np.int64]) -> Numbers:
     """The position of each token: per document a title's from 0, a body's from `BODY_START`."""
     flat = counts.ravel()
     starts = np.cumsum(flat) - flat
     base = np.tile([0, BODY_START], len(counts))
-    return np.asarray(np.arange(flat.sum()) - np.repeat(starts - base, flat))
+    return np.asarray(np.arange(flat.sum()) - np.repeat(starts - base, flat), _NUMBER)
 
 
 def _numbered(texts: Sequence[str | None]) -> tuple[list[str], Numbers]:
     """The different texts, and the number of each among them; -1 for None."""
     numbers: dict[str, int] = {}
     each = [-1 if text is None else numbers.setdefault(text, len(numbers)) for text in texts]
-    return list(numbers), np.array(each, np.int64)
+    return list(numbers), np.array(each, _NUMBER)
 
 
 def _inverted(name: str, parts: Sequence[Part]) -> dict[str, AnyArray]:
     """The postings of a field, all parts together."""
     texts, terms = _joined(parts)
-    documents = concatenated([part.documents for part in parts], np.int64)
+    documents = concatenated([part.documents for part in parts], _NUMBER)
     order = np.argsort(terms, kind="stable")
     terms, documents = terms[order], documents[order]
     new = np.ones(len(terms), np.bool_)
@@ -210,16 +207,16 @@ def _inverted(name: str, parts: Sequence[Part]) -> dict[str, AnyArray]:
     made = {
         **text_arrays(f"terms/{name}", texts),
         f"first/{name}": np.searchsorted(terms[starts], np.arange(len(texts) + 1)),
-        f"documents/{name}": documents[starts].astype(_DOCUMENT),
+        f"documents/{name}": documents[starts],
     }
     if name in FORMS:
-        weights = concatenated([part.weights for part in parts if part.weights is not None], np.int64)[order]
+        weights = concatenated([part.weights for part in parts if part.weights is not None], _NUMBER)[order]
         summed = np.add.reduceat(weights, starts) if len(starts) else weights
-        made[f"weights/{name}"] = summed.astype(_WEIGHT)
+        made[f"weights/{name}"] = summed.astype(_NUMBER)
     if name == "surface":
-        positions = concatenated([part.positions for part in parts if part.positions is not None], np.int64)
+        positions = concatenated([part.positions for part in parts if part.positions is not None], _NUMBER)
         made["places/surface"] = np.append(starts, len(terms))
-        made["positions"] = positions[order].astype(_POSITION)
+        made["positions"] = positions[order]
     return made
 
 
@@ -228,9 +225,9 @@ def _joined(parts: Sequence[Part]) -> tuple[list[str], Numbers]:
     texts = sorted({text for part in parts for text in part.texts}, key=str.encode)
     place = {text: number for number, text in enumerate(texts)}
     renumbered = [
-        np.array([place[text] for text in part.texts], np.int64)[part.terms] for part in parts if len(part.terms)
+        np.array([place[text] for text in part.texts], _NUMBER)[part.terms] for part in parts if len(part.terms)
     ]
-    return texts, concatenated(renumbered, np.int64)
+    return texts, concatenated(renumbered, _NUMBER)
 
 
 def _ranks(ids: Sequence[str]) -> npt.NDArray[np.uint32]:

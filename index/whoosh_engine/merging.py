@@ -1,8 +1,9 @@
 """When segments are merged: in tiers, so that each document is merged a few times only. Pure, but for the writer.
 
-Segments of about the same size form a tier: below 1,024 documents, below 8 times that, and so on. A tier of eight
-becomes one segment of the next. So a thousand articles added one by one leave at most 8 segments a tier,
-and no commit touches the large ones. Segments without a live document go.
+Segments of about the same size form a tier: below 64 live documents, below 8 times that, and so on. A tier of eight
+becomes one segment of a higher one. From 4,096 documents on a segment is full and stays, so that a merge is bounded
+in memory and time. So a thousand articles added one by one leave a handful of segments, and no commit touches the
+large ones. Segments without a live document go.
 """
 
 from collections import defaultdict
@@ -13,8 +14,9 @@ from .segment import Segment
 
 __all__ = ["merge_tiers", "tier_of"]
 
-_SMALLEST = 1_024
+_SMALLEST = 64
 _FAN = 8
+_FULL = 4_096
 
 
 def tier_of(documents: int) -> int:
@@ -27,12 +29,14 @@ def tier_of(documents: int) -> int:
 
 def merge_tiers(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN401 - Whoosh has no types
     """A Whoosh merge policy: joins segments to the writer's new one, returns those that stay."""
+    staying = []
     tiers = defaultdict(list)
     for segment in segments:
         live = segment.doc_count()
-        if live:
+        if live >= _FULL:
+            staying.append(segment)
+        elif live:
             tiers[tier_of(live)].append(segment)
-    staying = []
     for tier in tiers.values():
         if len(tier) < _FAN:
             staying += tier

@@ -15,7 +15,7 @@ from .opening import engine_of, store_of
 
 __all__ = ["serve"]
 
-_THREADS = 8  # of a worker: a search takes milliseconds of one core, more threads only wait for each other
+_THREADS = 4  # of a worker: a search takes milliseconds of one core, more threads only wait for each other
 
 
 @click.command()
@@ -38,7 +38,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=_THREADS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()
 
 

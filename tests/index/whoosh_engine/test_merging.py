@@ -18,7 +18,7 @@ def segments(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("documents", "tier"),
-    [(0, 0), (1, 0), (1_023, 0), (1_024, 1), (8_191, 1), (8_192, 2), (65_535, 2), (65_536, 3), (10_000_000, 5)],
+    [(0, 0), (1, 0), (63, 0), (64, 1), (511, 1), (512, 2), (4_095, 2), (4_096, 3)],
 )
 def test_segments_of_about_the_same_size_are_a_tier(documents: int, tier: int) -> None:
     assert tier_of(documents) == tier
@@ -33,6 +33,15 @@ def test_small_commits_do_not_touch_a_large_segment(tmp_path: Path, monkeypatch:
         engine.apply([change(article(f"small-{n}"))], CHECKPOINT)
     assert large in segments(tmp_path)
     assert (len(segments(tmp_path)), engine.count()) == (3, 30)
+    engine.close()
+
+
+def test_a_full_segment_is_never_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "_FULL", 2)
+    engine = WhooshEngine(tmp_path)
+    for n in range(10):
+        engine.apply([change(article(f"a{n}")), change(article(f"b{n}"))], CHECKPOINT)
+    assert (len(segments(tmp_path)), engine.count()) == (10, 20)
     engine.close()
 
 

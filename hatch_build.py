@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class Translations(BuildHookInterface[Any]):
     """One `.mo` beside each `.po`, for wheels and editable installs alike."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
         """Compile before the package is put together."""
         for catalogue in Path(self.root, "web", "translations").glob("*/LC_MESSAGES/*.po"):
             compiled = catalogue.with_suffix(".mo")

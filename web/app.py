@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask, Response, current_app, render_template, request, url_for
 from flask_babel import Babel, get_locale, gettext
 from jinja2 import StrictUndefined
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from archive.authority import shipped
 from archive.errors import StoreError
@@ -71,6 +71,7 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
     app.register_error_handler(QueryError, _bad_query)
     app.register_error_handler(IndexUnavailable, _unavailable)
     app.register_error_handler(StoreError, _unavailable)
+    app.register_error_handler(SecurityError, _untrusted_host)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _failure)
     return app
@@ -132,6 +133,11 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
     }
     default = (gettext("This request cannot be answered"), gettext("Check the address, or go to the front."))
     return _error_page(code, *titles.get(code, default))
+
+
+def _untrusted_host(_error: SecurityError) -> Response:
+    """Plain text: no link can be made under a name that is not ours."""
+    return Response(gettext("This request cannot be answered"), status=400, mimetype="text/plain")
 
 
 def _failure(error: Exception) -> tuple[str, int]:

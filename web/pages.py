@@ -49,8 +49,8 @@ def search() -> AnyResponse:
     """Results with facets."""
     params = _params()
     found = _reading().search(params)
-    if params.page > 1 and not found.articles:  # beyond the last page: the last one is what is meant
-        last = max(1, -(-found.total // params.size))
+    last = params.last_page(found.total)
+    if params.page > last:  # the last one is what is meant
         return redirect(search_url(replace(params, page=last)))
     page = search_page(found, _authority(), all_of=request.args.get("all", ""))
     response = current_app.make_response(render_template("search.html", page=page))

@@ -89,6 +89,10 @@ class Params:
         dates = (self.published_from, self.published_to, self.mentioned_from, self.mentioned_to)
         return bool(self.filters or self.undated or any(dates))
 
+    def last_page(self, total: int) -> int:
+        """The last page of so many hits that can be asked for."""
+        return max(1, min(-(-total // self.size), _WINDOW // self.size))
+
     def pairs(self) -> list[tuple[str, str]]:
         """Names and values as in a query string, defaults left out."""
         return [
@@ -152,7 +156,7 @@ def read_params(given: Mapping[str, Sequence[str]]) -> Params:
         undated=undated,
         mentioned_from=_date("mentioned_from", last("mentioned_from")),
         mentioned_to=_date("mentioned_to", last("mentioned_to")),
-        sort=_sort(last("sort")),
+        sort=_sort(last("sort"), default="relevance" if q else "newest"),
         exact=last("exact") == "1",
         expand=last("expand") != "0",
         page=_number(last("page"), 1),
@@ -199,8 +203,9 @@ def _check_order(name: str, since: str, until: str) -> None:
         raise ParamError(name, "order", since)
 
 
-def _sort(text: str) -> Sort | None:
-    if not text:
+def _sort(text: str, *, default: Sort) -> Sort | None:
+    """An order, None for the one that is in force without it."""
+    if text in {"", default}:
         return None
     if text not in get_args(Sort):
         raise ParamError("sort", "sort", text)

@@ -61,14 +61,14 @@ class Reading:
         started = time.perf_counter()
         request = params.request()
         results = self._engine.search(request)
+        wanted = seen = len(results.hits)
         pairs = self._joined(results)
         for _ in range(_REFILLS):  # the store may have lost what the index still has
-            missing = len(results.hits) - len(pairs)
-            if not missing:
+            if len(pairs) == wanted:
                 break
-            beyond = replace(request, offset=request.offset + len(results.hits), limit=missing)
+            beyond = replace(request, offset=request.offset + seen, limit=wanted - len(pairs))
             more = self._engine.search(beyond)
-            results = replace(results, hits=(*(hit for hit, _ in pairs), *more.hits))
+            seen += len(more.hits)
             pairs += self._joined(more)
         return Found(
             params=params,

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from flask import url_for
 from flask_babel import gettext
 
-from archive.article import Article, Copy, Evidence, FacetName
+from archive.article import Article, Copy, Evidence, FacetName, TextField
 from archive.authority import Authority
 from index.query import FACETS, Sort
 from index.results import FacetCount, Snippet
@@ -36,7 +37,7 @@ def search_page(found: Found, authority: Authority, *, all_of: str = "") -> cont
     params = found.params
     first = (params.page - 1) * params.size + 1
     shown = len(found.articles)
-    last_page = max(1, -(-found.total // params.size))
+    last_page = params.last_page(found.total)
     return contexts.SearchPage(
         q=params.q,
         total=found.total,
@@ -111,14 +112,14 @@ def article_page(
     """An article; `marked` are the words of the query, per field."""
     anchors = _anchors(article)
     mentions = {field: _mentions(article, field) for field in ("title", "body")}
-    title = pieces(article.title, marked["title"], mentions["title"], anchors)
+    title = pieces(article.title, marked["title"], mentions["title"], anchors["title"])
     if article.sample:
         title = (contexts.Piece(f"[{SAMPLE_MARK}] "), *title)
     return contexts.ArticlePage(
         id=article.id,
         title=title,
         title_derived=article.title_derived,
-        paragraphs=tuple(_paragraphs(article.body, marked["body"], mentions["body"], anchors)),
+        paragraphs=tuple(_paragraphs(article.body, marked["body"], mentions["body"], anchors["body"])),
         source=_source(article),
         original_url=article.url,
         author=article.author,
@@ -129,8 +130,8 @@ def article_page(
         sample=article.sample,
         q=params.q,
         hits=len(marked["title"]) + len(marked["body"]),
-        provinces=_evidence("province", article, authority),
-        actors=_evidence("actor", article, authority),
+        provinces=_evidence("province", article, anchors, authority),
+        actors=_evidence("actor", article, anchors, authority),
         dates=tuple(dict.fromkeys((date.text, date.iso) for date in article.dates)),
         copies=tuple(contexts.Copy(copy.source or copy.id, _article_url(copy.id, Params())) for copy in copies),
         text_hash=article.text_hash,
@@ -153,14 +154,14 @@ def pieces(
     text: str,
     hits: Iterable[tuple[int, int]],
     mentions: Iterable[Mention] = (),
-    anchors: Mapping[Mention, str] | None = None,
+    anchors: Mapping[int, str] = MappingProxyType({}),
     *,
     start: int = 0,
     end: int | None = None,
 ) -> tuple[contexts.Piece, ...]:
     """The text from `start` to `end`, cut where a hit or a mention begins or ends.
 
-    Joined, the pieces are that text exactly. The anchor of a mention is on its first piece.
+    Joined, the pieces are that text exactly. `anchors` are the ids of the places where mentions begin.
     """
     end = len(text) if end is None else end
     spans = [(max(a, start), min(b, end)) for a, b in hits if a < end and b > start]
@@ -172,13 +173,12 @@ def pieces(
     made = []
     for a, b in pairwise(cuts):
         inside = [mention for mention in named if mention[0] <= a and b <= mention[1]]
-        anchor = next((anchors[m] for m in inside if anchors and m in anchors and m[0] == a), None)
         made.append(
             contexts.Piece(
                 text=text[a:b],
                 hit=any(x <= a and b <= y for x, y in spans),
                 facets=tuple(dict.fromkeys(token for _, _, token in inside)),
-                anchor=anchor,
+                anchor=anchors.get(a),
             )
         )
     return tuple(made)
@@ -190,7 +190,7 @@ def snippet_pieces(snippet: Snippet) -> tuple[contexts.Piece, ...]:
 
 
 def _paragraphs(
-    body: str, hits: Sequence[tuple[int, int]], mentions: Sequence[Mention], anchors: Mapping[Mention, str]
+    body: str, hits: Sequence[tuple[int, int]], mentions: Sequence[Mention], anchors: Mapping[int, str]
 ) -> Iterable[contexts.Paragraph]:
     start = number_ = 0
     for line in body.split("\n"):
@@ -217,34 +217,39 @@ def _mentions(article: Article, field: str) -> list[Mention]:
     )
 
 
-def _anchors(article: Article) -> dict[Mention, str]:
-    """An id for the first mention of each value. One in the title has its first of the body, if any, else none."""
-    anchors: dict[Mention, str] = {}
+def _anchors(article: Article) -> dict[TextField, dict[int, str]]:
+    """Per field, an id for each place where the first mention of a value begins, named after the first of them.
+
+    One word may be the first mention of several values: «مخمور» of two provinces.
+    """
+    anchors: dict[TextField, dict[int, str]] = {"title": {}, "body": {}}
     for tag in article.tags:
         if tag.facet in {"province", "actor"}:
             first = _first(tag.evidence)
-            token = _token(tag.facet, tag.value)
-            anchors[first.start, first.end, token] = f"m-{token}"
+            anchors[first.field].setdefault(first.start, f"m-{_token(tag.facet, tag.value)}")
     return anchors
 
 
 def _first(evidence: Sequence[Evidence]) -> Evidence:
+    """The first mention in the body, or in the title where the body has none."""
     return min(evidence, key=lambda e: (e.field != "body", e.start))
 
 
-def _evidence(facet: FacetName, article: Article, authority: Authority) -> tuple[contexts.Evidence, ...]:
+def _evidence(
+    facet: FacetName, article: Article, anchors: Mapping[TextField, Mapping[int, str]], authority: Authority
+) -> tuple[contexts.Evidence, ...]:
     found = []
     for tag in article.tags:
         if tag.facet == facet:
             names = gettext("named in the text: %(names)s", names=_names(tag.evidence))
-            token = _token(facet, tag.value)
+            first = _first(tag.evidence)
             found.append(
                 contexts.Evidence(
                     value=tag.value,
                     label=authority.label(tag.value, "ar"),
-                    token=token,
+                    token=_token(facet, tag.value),
                     url=search_url(Params(filters={facet: (tag.value,)})),
-                    first=f"m-{token}",
+                    first=anchors[first.field][first.start],
                     mentions=len(tag.evidence),
                     rule=gettext("set by an editor") if tag.set_by == "editor" else names,
                 )

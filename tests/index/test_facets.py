@@ -21,7 +21,7 @@ def test_the_most_frequent_comes_first_and_equals_by_value() -> None:
 
 
 def test_months_come_in_order() -> None:
-    assert pairs(ordered("month", {"2021-01": 1, "2020-10": 9})) == [("2020-10", 9), ("2021-01", 1)]
+    assert pairs(ordered("month", {"2021-01": 9, "2020-10": 1})) == [("2020-10", 1), ("2021-01", 9)]
 
 
 def test_a_value_without_documents_is_not_shown() -> None:

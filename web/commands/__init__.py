@@ -44,13 +44,17 @@ for command in (
 def main() -> None:
     """The `tansiq` command."""
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="tansiq", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("tansiq: stopped; what was done so far is kept", err=True)
         sys.exit(130)
+    except UnicodeEncodeError as error:  # bytes of the command line that are no text, or a narrow terminal
+        unwritable = ascii(error.object[error.start : error.end])
+        click.echo(f"tansiq: {unwritable} cannot be written as {error.encoding}", err=True)
+        sys.exit(1)
     except (ArchiveError, SearchError, ParamError, SettingsError) as error:
         click.echo(f"tansiq: {error}", err=True)
         sys.exit(1)

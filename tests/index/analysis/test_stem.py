@@ -26,6 +26,7 @@ ENDINGS = [
 ]
 FOLDED_ENDINGS = [
     ("عراقية", "عراق", "YEH TEH-MARBUTA"),
+    ("توجيهية", "توج", "YEH TEH-MARBUTA, then what it uncovers"),
     ("مدرسة", "مدرس", "TEH MARBUTA"),
     ("مستشفى", "مستشف", "ALEF MAKSURA"),
     ("هیئتی", "هييت", "FARSI YEH"),

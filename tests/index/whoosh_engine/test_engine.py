@@ -169,7 +169,7 @@ def test_a_locked_index_can_be_searched(engine: WhooshEngine, other: WhooshEngin
 
 
 def test_a_writer_that_waited_knows_what_the_one_before_it_did(engine: WhooshEngine, other: WhooshEngine) -> None:
-    engine.apply(changes("a"), at(1))
+    engine.apply(changes("a", "b"), at(1))
     waiting = threading.Thread(target=lambda: other.apply(changes("a"), at(3)))
 
     def slow() -> Iterator[Change]:
@@ -179,7 +179,7 @@ def test_a_writer_that_waited_knows_what_the_one_before_it_did(engine: WhooshEng
 
     engine.apply(slow(), at(2))
     waiting.join()
-    assert state(engine) == (["a"], at(3))
+    assert state(engine) == (["a", "b"], at(3))
 
 
 # -------- generations

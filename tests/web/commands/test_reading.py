@@ -1,0 +1,137 @@
+"""`tansiq search`, `show`, `status`: the archive read on the command line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .conftest import Tansiq
+
+
+def ids(tansiq: Tansiq, *arguments: str) -> list[str]:
+    done = tansiq("search", *arguments, "--json")
+    assert (done.code, done.err) == (0, "")
+    return [hit["id"] for hit in done.json["hits"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), ["a1", "a2"]),
+        (("بغداد",), ["a1"]),
+        (("بغداد", "OR", "ديالى"), ["a1", "a2"]),
+        (("في", "--province", "diyala"), ["a2"]),
+        (("--province", "diyala", "--province", "baghdad"), ["a1", "a2"]),
+        (("--source", "واع"), ["a1"]),
+        (("--place", "khanaqin", "--lang", "ar"), ["a2"]),
+        (("--actor", "isis"), []),
+        (("--from", "2020-10", "--to", "٢٠٢٠"), ["a1"]),
+        (("--date", "none"), ["a2"]),
+        (("--mentioned-from", "2020", "--mentioned-to", "2020"), []),
+        (("--sort", "oldest", "--size", "1", "--page", "2"), ["a2"]),
+        (("اجتماعات", "--exact"), []),
+    ],
+)
+def test_a_search_takes_the_parameters_of_the_page(
+    filled: Tansiq, arguments: tuple[str, ...], expected: list[str]
+) -> None:
+    assert sorted(ids(filled, *arguments)) == expected
+
+
+def test_a_word_can_be_excluded(filled: Tansiq) -> None:
+    assert "مدرسة" in filled("search", "--", "-بغداد").out
+
+
+def test_a_search_for_programs_has_the_shape_of_the_interface(filled: Tansiq) -> None:
+    answer = filled("search", "بغداد", "--json").json
+    assert answer.keys() == {"total", "partial", "took_ms", "query", "hits", "facets", "undated"}
+
+
+def test_a_search_for_people_shows_title_source_date_and_snippet(filled: Tansiq) -> None:
+    done = filled("search", "بغداد")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("1 found (")
+    assert done.out.splitlines()[2:] == ["اجتماع في بغداد", "  a1 · واع · 2020-10", "  عُقد اجتماع في بغداد."]
+
+
+def test_brackets_in_a_text_are_no_markup(tansiq: Tansiq, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"title": "[bold]خبر[/bold]", "body": "[/x]", "source": "[red]"}]')
+    tansiq("import", tmp_path / "a.json")
+    out = tansiq("search").out
+    assert all(text in out for text in ("[bold]خبر[/bold]", "[/x]", "[red]"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--from", "2020-13"), "from: not a date: YYYY, YYYY-MM or YYYY-MM-DD"),
+        (("--sort", "random"), "sort: relevance, newest or oldest"),
+        (("--page", "51"), "page: beyond the 1,000th hit: narrow the search"),
+        (("س" * 257,), "q: longer than 256 characters"),
+        (("(" * 9,), "brackets deeper than 8"),
+    ],
+)
+def test_what_cannot_be_searched_is_one_line(filled: Tansiq, arguments: tuple[str, ...], told: str) -> None:
+    done = filled("search", *arguments)
+    assert (done.code, done.out, done.err) == (1, "", f"tansiq: {told}\n")
+
+
+@pytest.mark.parametrize("command", [("search", "x"), ("show", "a1"), ("status",)])
+def test_where_nothing_was_imported_there_is_nothing_to_read(
+    tansiq: Tansiq, data: Path, command: tuple[str, ...]
+) -> None:
+    done = tansiq(*command)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"tansiq: no archive at {data}: import something first\n"
+
+
+def test_an_article_is_shown_with_its_evidence(filled: Tansiq) -> None:
+    done = filled("show", "a1")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "اجتماع في بغداد",
+        "واع · 2020-10 (declared)",
+        "",
+        "عُقد اجتماع في بغداد.",
+        "",
+        "province\tbaghdad\tبغداد",
+    ]
+
+
+def test_an_undated_article_says_so(filled: Tansiq) -> None:
+    assert "undated" in filled("show", "a2").out.splitlines()[1]
+
+
+def test_an_article_for_programs_has_its_text_and_evidence(filled: Tansiq) -> None:
+    told = filled("show", "a1", "--json").json
+    (province,) = told["province"]
+    assert (told["id"], province["value"]) == ("a1", "baghdad")
+    spans = [(e["field"], told[e["field"]][e["start"] : e["end"]]) for e in province["evidence"]]
+    assert spans == [("title", "بغداد"), ("body", "بغداد")]
+
+
+def test_an_unknown_article_is_one_line(filled: Tansiq) -> None:
+    done = filled("show", "nowhere")
+    assert (done.code, done.out, done.err) == (1, "", "tansiq: no article nowhere\n")
+
+
+def test_the_status_counts_and_says_that_the_index_is_up_to_date(filled: Tansiq) -> None:
+    assert filled("status", "--json").json == {
+        "articles": 2,
+        "copies": 0,
+        "removed": 0,
+        "documents": 2,
+        "index": "up to date",
+        "sources": {"الصباح": 1, "واع": 1},
+    }
+
+
+def test_the_status_says_what_to_do_for_an_index_that_is_behind(filled: Tansiq, data: Path) -> None:
+    shutil.rmtree(data / "index")
+    assert "behind: run tansiq sync" in filled("status").out
+
+
+def test_the_status_for_people_is_a_line_a_count(filled: Tansiq) -> None:
+    lines = [line.split() for line in filled("status").out.splitlines()]
+    assert ["articles", "2"] in lines
+    assert ["1", "واع"] in lines

@@ -117,7 +117,7 @@ class Params:
     def toggled(self, facet: str, value: str) -> "Params":
         """The search with a facet value chosen, or let go if it was; on its first page."""
         chosen = self.filters.get(facet, ())
-        kept = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
+        kept = tuple(v for v in chosen if v != value) if value in chosen else tuple(sorted((*chosen, value)))
         filters = {**self.filters, facet: kept}
         return replace(self, filters={name: values for name, values in filters.items() if values}, page=1)
 
@@ -174,7 +174,7 @@ def _if(name: str, value: str) -> list[tuple[str, str]]:
 
 
 def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:
-    values = tuple(dict.fromkeys(value.strip() for value in given if value.strip()))
+    values = tuple(sorted({value.strip() for value in given if value.strip()}))
     if len(values) > _MAX_VALUES:
         raise ParamError(name, "values", values[-1])
     for value in values:

@@ -16,12 +16,15 @@ from index.snippets import marks, snippets
 
 from .params import Params
 
-__all__ = ["SAMPLE_MARK", "Found", "FoundArticle", "Reading", "marked_sample"]
+__all__ = ["SAMPLE_MARK", "Found", "FoundArticle", "Reading", "marked_sample", "neutral"]
 
 SAMPLE_MARK = "نص تجريبي"
 """What every title and snippet of a text written for the project begins with."""
 
 _REFILLS = 3
+# Bidi embeddings, overrides and isolates can make a line read as another; controls can talk to a terminal.
+_UNSAFE = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)), "\u200b")
+_UNSAFE |= {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +105,16 @@ class Reading:
 
     def _found(self, hit: Hit, article: Article, query: Node, params: Params) -> FoundArticle:
         exact = params.exact
-        title = Snippet("title", article.title, tuple(marks(article.title, query, exact=exact)))
+        title = Snippet("title", neutral(article.title), tuple(marks(article.title, query, exact=exact)))
         fragments = snippets(article.body, query, exact=exact)
         if article.sample:
             title, fragments = marked_sample(title), tuple(map(marked_sample, fragments))
         return FoundArticle(hit, article, title, fragments, tuple(self._store.copies_of(article)))
+
+
+def neutral(text: str) -> str:
+    """A text that shows in one line what it holds: no bidi overrides, no controls. As long as the given one."""
+    return text.translate(_UNSAFE)
 
 
 def marked_sample(snippet: Snippet) -> Snippet:

@@ -16,7 +16,7 @@ from index.results import FacetCount, Snippet
 
 from . import contexts
 from .params import Params
-from .reading import SAMPLE_MARK, Found, FoundArticle
+from .reading import SAMPLE_MARK, Found, FoundArticle, neutral
 from .wording import day, facet_label, month_label, number, value_label
 
 __all__ = ["article_page", "direction", "hit_of", "home_page", "pieces", "province_values", "search_page"]
@@ -112,7 +112,7 @@ def article_page(
     """An article; `marked` are the words of the query, per field."""
     anchors = _anchors(article)
     mentions = {field: _mentions(article, field) for field in ("title", "body")}
-    title = pieces(article.title, marked["title"], mentions["title"], anchors["title"])
+    title = pieces(neutral(article.title), marked["title"], mentions["title"], anchors["title"])
     if article.sample:
         title = (contexts.Piece(f"[{SAMPLE_MARK}] "), *title)
     return contexts.ArticlePage(

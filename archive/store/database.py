@@ -31,7 +31,10 @@ def connect(path: Path, *, read_only: bool) -> sa.Engine:
     """
     if read_only and not path.exists():
         raise StoreError(f"no archive at {path.parent}: import something first")
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreError(f"{path.parent}: {error.strerror}") from error
     engine = sa.create_engine(f"sqlite:///{path}")
 
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection

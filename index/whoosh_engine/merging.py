@@ -1,9 +1,9 @@
 """When segments are merged: in tiers, so that each document is merged a few times only. Pure, but for the writer.
 
 Segments of about the same size form a tier: below 64 live documents, below 8 times that, and so on. A tier of
-eight becomes one segment of a higher one. From 4,096 documents on a segment is full and stays, so that a merge is
-bounded in memory and time. So a thousand articles added one by one leave a handful of segments, and no commit
-touches the large ones. Segments without a live document go.
+eight becomes one segment of a higher one. From 4,096 documents on a segment is full and stays, so that a merge
+is bounded in memory and time. So a thousand articles added one by one leave a handful of segments, and no
+commit touches the large ones. Segments without a live document go.
 """
 
 from collections import defaultdict

@@ -1,11 +1,14 @@
 """The engine's hits with the store's articles."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from archive.store import Store
 from tests.articles import article
 from tests.conftest import AT
 from tests.web.conftest import Keep
 from web.params import Params
-from web.reading import SAMPLE_MARK, Found, Reading
+from web.reading import SAMPLE_MARK, Found, Reading, neutral
 
 
 def ids(found: Found) -> list[str]:
@@ -90,3 +93,10 @@ def test_an_article_knows_whether_it_was_removed(keep: Keep, store: Store, readi
     keep(article("a"))
     lose(store, "a")
     assert (reading.was_removed("a"), reading.was_removed("never")) == (True, False)
+
+
+@given(st.text())
+def test_a_title_shows_in_one_direction_and_keeps_its_length(text: str) -> None:
+    shown = neutral(text)
+    assert len(shown) == len(text)
+    assert not set(shown) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\x1b\x07")

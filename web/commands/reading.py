@@ -12,7 +12,7 @@ from index.checkpoint import Checkpoint
 from index.query import FACETS
 from index.results import Snippet
 from web.params import PAGE_SIZE, read_params
-from web.reading import Found, Reading
+from web.reading import SAMPLE_MARK, Found, Reading, neutral
 from web.schemas import article_json, found_json
 from web.settings import Settings
 
@@ -92,11 +92,12 @@ def show(settings: Settings, article_id: str, *, as_json: bool) -> None:
         click.echo(json.dumps(data, ensure_ascii=False))
         return
     published = article.published
-    click.echo(article.title)
+    mark = f"[{SAMPLE_MARK}] " if article.sample else ""
+    click.echo(f"{mark}{neutral(article.title)}")
     click.echo(f"{article.source or '–'} · {f'{published.iso} ({published.how})' if published else 'undated'}")
     if article.url:
         click.echo(article.url)
-    click.echo(f"\n{article.body}\n")
+    click.echo(f"\n{neutral(article.body)}\n")
     for tag in article.tags:
         words = ", ".join(dict.fromkeys(evidence.text for evidence in tag.evidence))
         click.echo(f"{tag.facet}\t{tag.value}\t{words}")
@@ -150,7 +151,7 @@ def _print(found: Found) -> None:
 
 
 def _marked(snippet: Snippet) -> Text:
-    text = Text(snippet.text)
+    text = Text(neutral(snippet.text))
     for start, end in snippet.marks:
         text.stylize("reverse", start, end)
     return text

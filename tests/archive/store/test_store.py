@@ -231,6 +231,12 @@ def test_there_is_nothing_to_read_where_nothing_was_imported(tmp_path: Path) -> 
         Store(tmp_path / "none" / "archive.sqlite", read_only=True)
 
 
+def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="File exists"):
+        Store(tmp_path / "file" / "archive.sqlite")
+
+
 def test_a_file_that_is_no_database_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "archive.sqlite").write_bytes(b"not a database, surely" * 100)
     with pytest.raises(StoreError, match="not a database"):

@@ -1,77 +1,130 @@
-"""What the words of a query ask of the index: which term must be there, and which terms score. Pure.
+"""What the words of a query ask of the index: which terms must be there, and which ones score. Pure.
 
-A word matches by its stem, a stop word and an exact word as written; all its forms score. Stop words are left
-out of a query that has other words. A phrase matches as written, its words at adjacent positions.
+A word matches where its folded surface or its lemma is (see `index.analysis.chain`: so عملية and عمل stay apart),
+a stop word and an exact word as written, a phrase as written at adjacent positions. All forms of a word score.
+Stop words need not be there where a query has other words; they score all the same. A widened query takes any form
+of any word.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from .analysis import folded_words, stem_of
-from .query import And, Node, Not, Or, Phrase, Word, sought
+from .analysis import FORMS, Form, Forms, analyze
+from .query import And, Node, Not, Or, Phrase, SearchRequest, Word, sought
 from .scoring import FORM_WEIGHTS
 
-__all__ = ["Clause", "Term", "clause_of", "without_stop_words"]
+__all__ = ["Clause", "Scored", "Term", "clause_of", "scored_once", "to_be_matched"]
 
 
 class Term(NamedTuple):
     """A form and its text as indexed."""
 
-    form: Literal["surface", "stem"]
+    form: Form
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """`match`: the terms that must all be there, at adjacent positions if `adjacent`.
+class Scored:
+    """The terms of one word that add to a score, with the weight of their form."""
 
-    `scored`: the terms that add to the score of a match, with the weight of their form.
+    matching: tuple[Term, ...]
+    terms: tuple[tuple[Term, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a word or phrase asks for.
+
+    `match`: terms of which one must be there, or, if `adjacent`, words that stand one after the other.
+    `words`: what of it scores, word by word.
     """
 
     match: tuple[Term, ...]
-    scored: tuple[tuple[Term, float], ...]
+    words: tuple[Scored, ...]
     adjacent: bool = False
 
 
-def clause_of(leaf: Word | Phrase, *, exact: bool) -> Clause:
-    """What a word or phrase asks for; without terms where nothing of it can be indexed."""
-    written = leaf.words if isinstance(leaf, Phrase) else (leaf.text,)
-    folded = [part for word in written for part in folded_words(word)]
-    literal = exact or isinstance(leaf, Phrase) or len(folded) > 1
-    return Clause(
-        match=tuple(Term("surface", part) if literal else _best(part) for part in folded),
-        scored=tuple(scored for part in folded for scored in _scored(part, exact=exact)),
-        adjacent=len(folded) > 1,
-    )
+def to_be_matched(request: SearchRequest) -> Node:
+    """The query of a request as it is matched: without stop words, widened where any word suffices."""
+    query = _without_stop_words(request.query)
+    return query if request.match == "all" else _widened(query)
 
 
-def without_stop_words(node: Node) -> Node:
+def clause_of(leaf: Word | Phrase, request: SearchRequest, *, excluded: bool = False) -> Clause:
+    """What a word or phrase asks for; without terms where nothing of it can be indexed.
+
+    An excluded word takes its own forms away, and never its likenesses.
+    """
+    text = " ".join(leaf.words) if isinstance(leaf, Phrase) else leaf.text
+    tokens = analyze(text)
+    exact = request.exact or isinstance(leaf, Phrase)
+    words = tuple(_scored(token.forms, exact=exact) for token in tokens)
+    if len(tokens) > 1:
+        return Clause(tuple(Term("surface", token.folded) for token in tokens), words, adjacent=True)
+    matching = [term for word in words for term in word.matching]
+    if request.match == "any" and not exact and not excluded:
+        matching = [term for word in words for term, _ in word.terms]
+    return Clause(tuple(matching), words)
+
+
+def scored_once(clauses: Iterable[Clause]) -> list[tuple[Clause, Scored]]:
+    """The words that score, in order, a term of `surface` or `lemma` only with the first word that has it.
+
+    A word asked for twice, or under two spellings, is no more wanted for that.
+    """
+    seen: set[Term] = set()
+    found = []
+    for clause in dict.fromkeys(clauses):
+        if clause.adjacent:  # scores only where the whole phrase is: it stands for no word of its own
+            found += [(clause, word) for word in clause.words]
+            continue
+        for word in clause.words:
+            terms = tuple((term, weight) for term, weight in word.terms if term not in seen)
+            seen |= set(word.matching)
+            found.append((clause, Scored(word.matching, terms)))
+    return found
+
+
+def _scored(forms: Forms, *, exact: bool) -> Scored:
+    used: tuple[Form, ...] = ("surface",) if exact else FORMS
+    terms = tuple((Term(form, text), FORM_WEIGHTS[form]) for form in used for text in forms[form])
+    return Scored(tuple(term for term, _ in terms if term.form in {"surface", "lemma"}), terms)
+
+
+def _without_stop_words(node: Node) -> Node:
     """The query without its stop words, unless nothing else is asked for. Phrases keep theirs."""
     match node:
         case And(parts):
             others = tuple(part for part in parts if not _is_stop_word(part))
             kept = others if any(sought(part) for part in others) else parts
-            return And(tuple(without_stop_words(part) for part in kept))
+            return And(tuple(_without_stop_words(part) for part in kept))
         case Or(parts):
-            return Or(tuple(without_stop_words(part) for part in parts))
+            return Or(tuple(_without_stop_words(part) for part in parts))
         case Not(part):
-            return Not(without_stop_words(part))
+            return Not(_without_stop_words(part))
         case Word() | Phrase():
             return node
 
 
+def _widened(node: Node) -> Node:
+    """Any of the words that are sought; what is excluded stays excluded."""
+    if not sought(node):
+        return node
+    excluded = tuple(_excluded(node))
+    found = Or(tuple(dict.fromkeys(sought(node))))
+    return And((found, *excluded)) if excluded else found
+
+
+def _excluded(node: Node) -> list[Not]:
+    match node:
+        case Not():
+            return [node]
+        case And(parts):
+            return [each for part in parts for each in _excluded(part)]
+        case _:
+            return []
+
+
 def _is_stop_word(node: Node) -> bool:
-    return isinstance(node, Word) and all(stem_of(part) is None for part in folded_words(node.text))
-
-
-def _best(part: str) -> Term:
-    stem = stem_of(part)
-    return Term("surface", part) if stem is None else Term("stem", stem)
-
-
-def _scored(part: str, *, exact: bool) -> list[tuple[Term, float]]:
-    surface = (Term("surface", part), FORM_WEIGHTS["surface"])
-    stem = stem_of(part)
-    if exact or stem is None:
-        return [surface]
-    return [surface, (Term("stem", stem), FORM_WEIGHTS["stem"])]
+    return isinstance(node, Word) and all(token.is_stop_word for token in analyze(node.text))

@@ -12,12 +12,12 @@ from archive.article import Change
 
 from .analysis import BODY_START, FORMS, analyze
 from .checkpoint import Checkpoint
-from .clauses import Clause, Term, clause_of, without_stop_words
+from .clauses import Clause, Scored, Term, clause_of, scored_once, to_be_matched
 from .document import Document, document_of
 from .facets import COUNTED, ordered
 from .query import FACETS, And, Node, Not, Or, Phrase, SearchRequest, Word, sought
 from .results import Hit, SearchResults
-from .scoring import TITLE_WEIGHT, bm25, idf, rounded
+from .scoring import PIECES_OF_MATCHED, TITLE_WEIGHT, odds, rounded, worth
 
 __all__ = ["MemoryEngine"]
 
@@ -68,10 +68,10 @@ class MemoryEngine:
 
     def search(self, request: SearchRequest) -> SearchResults:
         """One page of hits with the counts around it."""
-        query = without_stop_words(request.query)
+        query = to_be_matched(request)
         found = [d for d in self._documents.values() if self._matches(query, d, request)]
         accepted = [d for d in found if _accepts(d, request)]
-        scores = {d.id: self._score(query, d, request) for d in accepted}
+        scores = {d.id: self._score(d, request) for d in accepted}
         ranked = sorted(accepted, key=_order(request, scores))
         window = ranked[request.offset : request.offset + request.limit]
         return SearchResults(
@@ -112,46 +112,50 @@ class MemoryEngine:
         self._documents, self._checkpoint = documents, checkpoint  # at once: all or nothing
         return taken
 
-    def _matches(self, node: Node, document: _Analysed, request: SearchRequest) -> bool:
+    def _matches(self, node: Node, document: _Analysed, request: SearchRequest, *, excluded: bool = False) -> bool:
         match node:
             case And(parts):
-                return all(self._matches(part, document, request) for part in parts)
+                return all(self._matches(part, document, request, excluded=excluded) for part in parts)
             case Or(parts):
-                return any(self._matches(part, document, request) for part in parts)
+                return any(self._matches(part, document, request, excluded=excluded) for part in parts)
             case Not(part):
-                return not self._matches(part, document, request)
+                return not self._matches(part, document, request, excluded=True)
             case Word() | Phrase():
-                return _holds(document, clause_of(node, exact=request.exact))
+                return _holds(document, clause_of(node, request, excluded=excluded))
 
-    def _score(self, query: Node, document: _Analysed, request: SearchRequest) -> float:
+    def _score(self, document: _Analysed, request: SearchRequest) -> float:
+        clauses = [clause_of(leaf, request) for leaf in sought(request.query)]
+        return sum(
+            self._worth(word, document) for clause, word in scored_once(clauses) if _holds(document, clause)
+        )
+
+    def _worth(self, word: Scored, document: _Analysed) -> float:
         total = 0.0
-        for leaf in sought(query):
-            clause = clause_of(leaf, exact=request.exact)
-            if _holds(document, clause):
-                total += sum(weight * self._worth(term, document) for term, weight in clause.scored)
-        return total
-
-    def _worth(self, term: Term, document: _Analysed) -> float:
-        frequency = _frequency(document, term)
-        if not frequency:
-            return 0.0
+        matched = any(_frequency(document, term) for term in word.matching)
         everywhere = self._documents.values()
-        with_term = sum(_frequency(other, term) > 0 for other in everywhere)
-        average = sum(other.frequencies[term.form].total() for other in everywhere) / len(everywhere)
-        length = float(document.frequencies[term.form].total())
-        return idf(len(everywhere), with_term) * bm25(float(frequency), length, average)
+        for term, weight in word.terms:
+            frequency = _frequency(document, term)
+            if frequency:
+                with_term = sum(_frequency(other, term) > 0 for other in everywhere)
+                average = sum(other.frequencies[term.form].total() for other in everywhere) / len(everywhere)
+                length = float(document.frequencies[term.form].total())
+                share = PIECES_OF_MATCHED if matched and term.form == "piece" else 1.0
+                chance = odds(len(everywhere), with_term)
+                total += share * weight * worth(float(frequency), length, average, odds=chance)
+        return total
 
 
 def _analysed(document: Document) -> _Analysed:
     positions: defaultdict[str, set[int]] = defaultdict(set)
     frequencies: dict[str, Counter[str]] = {form: Counter() for form in FORMS}
-    for base, weight, text in ((0, TITLE_WEIGHT, document.title), (BODY_START, 1, document.body)):
-        for position, token in enumerate(analyze(text), start=base):
+    for base, weight, content in ((0, TITLE_WEIGHT, document.title), (BODY_START, 1, document.body)):
+        for position, token in enumerate(analyze(content), start=base):
             if base == 0 and position >= BODY_START:
                 break
             positions[token.folded].add(position)
-            for form, term in token.forms().items():
-                frequencies[form][term] += weight
+            for form, texts in token.forms.items():
+                for text in texts:
+                    frequencies[form][text] += weight
     return _Analysed(document, dict(positions), frequencies)
 
 
@@ -165,7 +169,7 @@ def _holds(document: _Analysed, clause: Clause) -> bool:
     if clause.adjacent:
         rows = [document.positions.get(term.text, set()) for term in clause.match]
         return any(all(at + i in row for i, row in enumerate(rows)) for at in rows[0])
-    return all(_frequency(document, term) > 0 for term in clause.match)
+    return any(_frequency(document, term) for term in clause.match)
 
 
 def _accepts(document: _Analysed, request: SearchRequest, *, ignoring: str = "") -> bool:

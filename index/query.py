@@ -109,6 +109,7 @@ class SearchRequest:
     mentioned_to: dt.date | None = None
     sort: Sort = "relevance"
     exact: bool = False
+    match: Literal["all", "any"] = "all"
     offset: int = 0
     limit: int = 20
 

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from .analysis import Token, analyze
-from .clauses import Clause, clause_of, without_stop_words
-from .query import Node, sought
+from .analysis import FORMS, Token, analyze
+from .clauses import Clause, Term, clause_of, to_be_matched
+from .query import Node, SearchRequest, sought
 from .results import Snippet
 
 __all__ = ["marks", "snippets"]
@@ -65,7 +65,8 @@ def snippets(
 
 
 def _clauses(query: Node, *, exact: bool) -> list[Clause]:
-    return [clause_of(leaf, exact=exact) for leaf in sought(without_stop_words(query))]
+    request = SearchRequest(query=query, exact=exact)
+    return [clause_of(leaf, request) for leaf in sought(to_be_matched(request))]
 
 
 def _marks(text: str, clauses: Sequence[Clause]) -> list[_Mark]:
@@ -84,10 +85,10 @@ def _matching(tokens: Sequence[Token], clause: Clause) -> Iterable[int]:
     if not clause.match:
         return
     if not clause.adjacent:
-        form, text = clause.match[0]
-        yield from (
-            i for i, token in enumerate(tokens) if (token.folded if form == "surface" else token.stem) == text
-        )
+        wanted = set(clause.match)
+        for i, token in enumerate(tokens):
+            if not wanted.isdisjoint(Term(form, text) for form in FORMS for text in token.forms[form]):
+                yield i
         return
     sequence = [term.text for term in clause.match]
     for i, token in enumerate(tokens):

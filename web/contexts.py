@@ -112,7 +112,10 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A result. `title` carries the sample mark where `sample` is set. `copies`: how many more have this text."""
+    """A result. `title` carries the sample mark where `sample` is set. `copies`: how many more have this text.
+
+    `match` is `some` for a wider result, which no count includes: its `<article>` has no `data-id`.
+    """
 
     id: str
     url: str
@@ -124,6 +127,7 @@ class Hit:
     dir: str
     sample: bool
     copies: int
+    match: str
     snippets: tuple[Snippet, ...]
     provinces: tuple[Link, ...]
     actors: tuple[Link, ...]
@@ -134,7 +138,9 @@ class SearchPage:
     """Results. `q` as typed; `hidden` are the name-value pairs that the form must carry on besides `q`.
 
     `pages`: links of the pager in order, the current one without URL.
-    `first`, `last`: the ranks of the hits shown, 0 without any. `clear_url`: the same query without filters.
+    `wider`: hits with some of the words, below the others. `clear_url`: the same query without filters.
+    `first`, `last`: the ranks of the hits shown, 0 without any. `added`: names that were sought too;
+    `unexpanded_url`: the search without them.
     """
 
     q: str
@@ -153,6 +159,9 @@ class SearchPage:
     next_url: str | None
     pages: tuple[tuple[str, str | None], ...]
     clear_url: str
+    wider: tuple[Hit, ...] = ()
+    added: tuple[str, ...] = ()
+    unexpanded_url: str = ""
     message: str | None = None
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from archive.authority import Authority
 from archive.errors import UnknownArticle
 from index.errors import QueryError
-from index.query import And, Node, parse
+from index.query import And, Node
 from index.snippets import marks
 
 from .contexts import AboutPage
@@ -67,7 +67,7 @@ def article(article_id: str) -> Response:
         abort(410 if _reading().was_removed(article_id) else 404)
     try:
         params = _params()
-        query: Node = parse(params.q)
+        query: Node = _reading().understood(params)[0].query
     except (ParamError, QueryError):  # the article is what was asked for, not the search before it
         params, query = Params(), And(())
     page = article_page(

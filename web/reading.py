@@ -8,18 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from archive.article import Article, Copy
+from archive.authority import Authority
 from archive.store import Store
 from index.engine import SearchEngine
-from index.query import Node
+from index.expansion import expand
+from index.query import Node, SearchRequest, sought
 from index.results import FacetCount, Hit, SearchResults, Snippet
 from index.snippets import marks, snippets
 
 from .params import Params
 
-__all__ = ["SAMPLE_MARK", "Found", "FoundArticle", "Reading", "marked_sample", "neutral"]
+__all__ = ["FEW", "SAMPLE_MARK", "Found", "FoundArticle", "Reading", "marked_sample", "neutral"]
 
 SAMPLE_MARK = "نص تجريبي"
 """What every title and snippet of a text written for the project begins with."""
+
+FEW = 10
+"""Fewer all-word hits than this are followed by wider ones, at most as many."""
 
 _REFILLS = 3
 # Bidi embeddings, overrides and isolates can make a line read as another; controls can talk to a terminal.
@@ -40,7 +45,12 @@ class FoundArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The answer to a search."""
+    """The answer to a search.
+
+    `wider` are hits that hold some of the words, or only related forms of them: after few hits with all words, on
+    the first page; they are not in `total` nor in the counts. `added`: other names of what was asked for, which
+    were sought too.
+    """
 
     params: Params
     total: int
@@ -49,20 +59,23 @@ class Found:
     articles: tuple[FoundArticle, ...]
     facets: Mapping[str, tuple[FacetCount, ...]]
     undated: int
+    added: tuple[str, ...] = ()
+    wider: tuple[FoundArticle, ...] = ()
 
 
 class Reading:
     """Searches and articles of one archive. Safe for threads."""
 
-    def __init__(self, store: Store, engine: SearchEngine) -> None:
-        """Read from this store through this engine."""
+    def __init__(self, store: Store, engine: SearchEngine, authority: Authority) -> None:
+        """Read from this store through this engine; names are those of the authority tables."""
         self._store = store
         self._engine = engine
+        self._authority = authority
 
     def search(self, params: Params) -> Found:
         """One page of a search. Raises index.errors.SearchError."""
         started = time.perf_counter()
-        request = params.request()
+        request, added = self.understood(params)
         results = self._engine.search(request)
         wanted = seen = len(results.hits)
         pairs = self._joined(results)
@@ -73,6 +86,7 @@ class Reading:
             more = self._engine.search(beyond)
             seen += len(more.hits)
             pairs += self._joined(more)
+        wider = self._wider(request, {hit.id for hit, _ in pairs}) if results.total < FEW else []
         return Found(
             params=params,
             total=results.total,
@@ -81,7 +95,17 @@ class Reading:
             articles=tuple(self._found(hit, article, request.query, params) for hit, article in pairs),
             facets=results.facets,
             undated=results.undated,
+            added=added,
+            wider=tuple(self._found(hit, article, request.query, params) for hit, article in wider),
         )
+
+    def understood(self, params: Params) -> tuple[SearchRequest, tuple[str, ...]]:
+        """What is asked of the engine, and the names that were added. Raises index.errors.QueryError."""
+        request = params.request()
+        if request.exact or not params.expand:
+            return request, ()
+        expansion = expand(request.query, self._authority)
+        return replace(request, query=expansion.node), expansion.added
 
     def article(self, article_id: str) -> Article:
         """One article; raises UnknownArticle."""
@@ -98,6 +122,14 @@ class Reading:
     def count(self) -> int:
         """The number of documents that can be found."""
         return self._engine.count()
+
+    def _wider(self, request: SearchRequest, shown: set[str]) -> list[tuple[Hit, Article]]:
+        if request.offset or request.exact or not sought(request.query):
+            return []
+        widened = replace(request, match="any", sort="relevance", limit=2 * FEW)
+        found = self._joined(self._engine.search(widened))
+        others = [(replace(hit, match="some"), article) for hit, article in found if hit.id not in shown]
+        return others[:FEW]
 
     def _joined(self, results: SearchResults) -> list[tuple[Hit, Article]]:
         articles = self._store.get_many([hit.id for hit in results.hits])

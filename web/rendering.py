@@ -45,6 +45,9 @@ def search_page(found: Found, authority: Authority, *, all_of: str = "") -> cont
         last=first + shown - 1 if shown else 0,
         hidden=tuple(pair for pair in replace(params, page=1).pairs() if pair[0] not in {"q", "from", "to"}),
         hits=tuple(hit_of(article, authority, params) for article in found.articles),
+        wider=tuple(hit_of(article, authority, params) for article in found.wider),
+        added=found.added,
+        unexpanded_url=search_url(replace(params, expand=False, page=1)),
         facets=tuple(
             _facet(name, counts, params, authority, everything=name == all_of)
             for name in _FACETS
@@ -95,6 +98,7 @@ def hit_of(found: FoundArticle, authority: Authority, params: Params) -> context
         dir=direction(article.lang),
         sample=article.sample,
         copies=len(found.copies),
+        match=found.hit.match,
         snippets=tuple(contexts.Snippet(s.field, snippet_pieces(s)) for s in found.snippets),
         provinces=_value_links("province", article, authority),
         actors=_value_links("actor", article, authority),
@@ -348,6 +352,9 @@ def _chips(params: Params, authority: Authority) -> Iterable[contexts.Chip]:
     if params.exact:
         without = replace(params, exact=False, page=1)
         yield contexts.Chip(gettext("Words"), gettext("as written only"), search_url(without))
+    if not params.expand:
+        without = replace(params, expand=True, page=1)
+        yield contexts.Chip(gettext("Names"), gettext("as typed only"), search_url(without))
 
 
 def _period(since: str, until: str) -> str:

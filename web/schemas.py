@@ -20,8 +20,8 @@ def found_json(found: Found, authority: Authority, *, language: str = "ar") -> d
         "total": found.total,
         "partial": found.partial,
         "took_ms": round(found.seconds * 1_000, 1),
-        "query": _query_json(found.params),
-        "hits": [_hit_json(article) for article in found.articles],
+        "query": _query_json(found.params, found.added),
+        "hits": [_hit_json(article) for article in (*found.articles, *found.wider)],
         "facets": _facets_json(found.facets, found.params, authority, language),
         "undated": found.undated,
     }
@@ -76,7 +76,7 @@ def article_json(article: Article, copies: list[Copy]) -> dict[str, Any]:
     }
 
 
-def _query_json(params: Params) -> dict[str, Any]:
+def _query_json(params: Params, added: tuple[str, ...]) -> dict[str, Any]:
     return {
         "q": params.q,
         **{name: list(values) for name, values in params.filters.items()},
@@ -90,7 +90,7 @@ def _query_json(params: Params) -> dict[str, Any]:
         "expand": params.expand,
         "page": params.page,
         "size": params.size,
-        "added": [],
+        "added": list(added),
         "suggestion": None,
     }
 

@@ -1,79 +1,114 @@
 """The one place with the order of analysis, and why. Pure.
 
-    raw text ─▶ words (archive.arabic: on the raw text, so that offsets are the reader's)
-             ─▶ fold  (one spelling; a presentation form may become several words at the same place)
-             ─▶ stop words: kept among the words as written, dropped from the stems
-             ─▶ stem
+    raw text ─▶ words   (archive.arabic: on the raw text, so that offsets are the reader's)
+             ─▶ fold    (one spelling; a presentation form may become several words at the same place,
+                         and عبدالأمير is the two words عبد الأمير)
+             ─▶ stop?   (kept among the words as written, dropped from the other forms)
+             ─▶ lemma   (of the word as written: the table wants real spelling; else the light stem)
+             ─▶ root, pieces
 
-`FORMS` names what is indexed of each word. `surface`: the folded word at its position, every word, stop words
-too, so that phrases hold (dropping them with gaps made 15 % of real two-word quotations return nothing).
-`stem`: how often, without position.
+| form | of a word | matches | ranks |
+|---|---|---|---|
+| `surface` | folded; every word, stop words too, at its position | yes | yes |
+| `lemma` | lemma, or light stem where the table knows none | yes | yes |
+| `root` | consonants of the lemma's light stem | no | yes |
+| `piece` | four letters in a row of the folded word | no | yes |
 
-Title and body share one row of positions: the title from 0, the body from `BODY_START`, so that no phrase
-crosses from one into the other.
+Phrases run on `surface`: dropping stop words with gaps made 15 % of real two-word quotations return nothing. A
+lemma and a light stem share one form: a name that the table does not know has but its stem.
+
+Title and body share one row of positions: the title from 0, the body from `BODY_START`, so that no phrase crosses
+from one into the other.
 """
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from archive.arabic import fold, words
 
+from .lemma import is_known, lemma
+from .pieces import pieces
+from .root import root
 from .stem import light_stem
 from .stop_words import STOP_WORDS
 
-__all__ = ["ANALYSIS_VERSION", "BODY_START", "FORMS", "Token", "analyze", "folded_words", "forms_of", "stem_of"]
+__all__ = ["ANALYSIS_VERSION", "BODY_START", "FORMS", "Form", "Forms", "Token", "analyze", "forms_of"]
 
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION = "2"
 """Raised whenever the same text would be indexed differently: indexes of another version are rebuilt."""
 
 BODY_START = 1 << 14
 """The position of a body's first word; a title's words beyond it are not indexed."""
 
-FORMS: tuple[Literal["surface"], Literal["stem"]] = ("surface", "stem")
+Form = Literal["surface", "lemma", "root", "piece"]
+FORMS: tuple[Form, ...] = ("surface", "lemma", "root", "piece")
 
 _LONGEST = 64
 """Code points of a folded word that are indexed: longer ones are noise (encoded data, glued lines)."""
 
+Forms = Mapping[Form, tuple[str, ...]]
+_ABD = re.compile("([وفبلك]?عبد)(ال.{2,})")
+_ONE_LETTER_PROCLITICS = frozenset("وفبلك")
+
 
 class Token(NamedTuple):
-    """A word of a text: as written with its place, and its forms. `stem` is None for a stop word."""
+    """A word of a text: as written with its place, and what is indexed of it under each form."""
 
     surface: str
     start: int
     end: int
-    folded: str
-    stem: str | None
+    forms: Forms
 
-    def forms(self) -> dict[str, str]:
-        """What is indexed of the word, by the names of `FORMS`."""
-        forms = zip(FORMS, (self.folded, self.stem), strict=True)
-        return {name: text for name, text in forms if text is not None}
+    @property
+    def folded(self) -> str:
+        """The folded word."""
+        return self.forms["surface"][0]
+
+    @property
+    def is_stop_word(self) -> bool:
+        """Whether it has no form but the folded word."""
+        return not self.forms["lemma"]
 
 
 def analyze(text: str) -> list[Token]:
     """Every token of a text, in order; a token's position is its index."""
     return [
-        Token(surface, start, end, folded, stem)
-        for surface, start, end in words(text)
-        for folded, stem in _forms(surface)
+        Token(surface, start, end, forms) for surface, start, end in words(text) for forms in forms_of(surface)
     ]
 
 
-def folded_words(word: str) -> tuple[str, ...]:
-    """The folded words that a word as written stands for: nearly always one."""
-    return tuple(folded for folded, _ in _forms(word))
+@lru_cache(maxsize=1 << 18)  # once a word type: some 50 µs, where a token takes one
+def forms_of(surface: str) -> tuple[Forms, ...]:
+    """The forms of a word as written: one row for each word that it stands for."""
+    parts = [word for part in fold(surface).split() for word in _parted(part)]
+    alone = len(parts) == 1
+    return tuple(_forms(surface if alone else part, part[:_LONGEST]) for part in parts)
 
 
-def stem_of(folded: str) -> str | None:
-    """The stem of a folded word, None for a stop word."""
-    return None if folded in STOP_WORDS else light_stem(folded)
+def _parted(folded: str) -> tuple[str, ...]:
+    """عبدالأمير as the two words عبد الأمير: papers write such names either way."""
+    match = _ABD.fullmatch(folded)
+    return (match[1], match[2]) if match else (folded,)
 
 
-def forms_of(surface: str) -> list[tuple[str, str | None]]:
-    """The forms of a word as written, in the order of `FORMS`: one row for each word that it stands for."""
-    return list(_forms(surface))
+def _forms(written: str, folded: str) -> Forms:
+    if _is_stop_word(written, folded):
+        return {"surface": (folded,), "lemma": (), "root": (), "piece": ()}
+    core = lemma(written) or light_stem(folded)
+    bones = root(light_stem(core))
+    return {
+        "surface": (folded,),
+        "lemma": (core,),
+        "root": (bones,) if bones else (),
+        "piece": pieces(folded),
+    }
 
 
-@lru_cache(maxsize=1 << 18)
-def _forms(surface: str) -> tuple[tuple[str, str | None], ...]:
-    return tuple((part[:_LONGEST], stem_of(part[:_LONGEST])) for part in fold(surface).split())
+def _is_stop_word(written: str, folded: str) -> bool:
+    """A stop word, or one after a lone proclitic (ومع, لكل) where the table does not know the whole (وعد)."""
+    if folded in STOP_WORDS:
+        return True
+    glued = folded[0] in _ONE_LETTER_PROCLITICS and len(folded) > 2 and folded[1:] in STOP_WORDS  # noqa: PLR2004
+    return glued and not is_known(written)

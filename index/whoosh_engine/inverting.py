@@ -28,7 +28,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.arabic import words
-from index.analysis import BODY_START, FORMS, forms_of
+from index.analysis import BODY_START, FORMS, Form, Forms, forms_of
 from index.document import Document
 from index.facets import COUNTED
 from index.scoring import TITLE_WEIGHT
@@ -47,7 +47,7 @@ Numbers = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Occurrences of terms: `texts[terms[i]]` in document `documents[i]`, in the order of documents.
+    """Occurrences of terms: `texts[terms[i]]` in document `documents[i]`; those of one term and document in order.
 
     `weights` may count several occurrences in one; `positions` only where each is of its own.
     """
@@ -59,6 +59,24 @@ class Part:
     positions: Numbers | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Occurrences:
+    """Word types in documents, with what they count and, while each is a token of its own, where it stands."""
+
+    types: Numbers
+    documents: Numbers
+    weights: Numbers
+    positions: Numbers | None = None
+
+    def counted(self) -> "_Occurrences":
+        """The same with all tokens of a type in a document as one."""
+        order = np.argsort(self.types, kind="stable")
+        types, documents = self.types[order], self.documents[order]
+        starts = _starts(types, documents)
+        weights = np.add.reduceat(self.weights[order], starts) if len(starts) else self.weights
+        return _Occurrences(types[starts], documents[starts], weights.astype(_NUMBER))
+
+
 class Inverter:
     """Documents, then segments, gathered until `arrays` is asked for."""
 
@@ -67,7 +85,7 @@ class Inverter:
         self._seq: list[int] = []
         self._published: list[int] = []
         self._types: dict[str, tuple[int, ...]] = {}
-        self._forms: list[tuple[str | None, ...]] = []
+        self._forms: list[Forms] = []
         self._tokens = array("I")
         self._counts = array("I")  # of each document: tokens of the title, tokens of the body
         self._plain: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -109,13 +127,13 @@ class Inverter:
             "published": np.array(self._published, np.int32),
             "rank": _ranks(self.ids),
         }
-        counts = np.frombuffer(self._counts, np.uint32).astype(np.int64).reshape(-1, 2)
-        documents = np.repeat(np.arange(len(counts), dtype=_NUMBER), counts.sum(axis=1))
-        positions = _positions(counts)
-        for at, form in enumerate(FORMS):
-            made |= _inverted(form, [self._tokens_of(at, documents, positions), *self._parts_of(form)])
+        occurrences = self._occurrences()
+        for form in FORMS:
+            made |= _inverted(form, [self._tokens_of(form, occurrences), *self._parts_of(form)])
             weights, held = made[f"weights/{form}"], made[f"documents/{form}"]
             made[f"length/{form}"] = np.bincount(held, weights, size).astype(np.uint32)
+            if form == "surface":
+                occurrences = occurrences.counted()
         for name in PLAIN_FIELDS:
             made |= _inverted(name, [self._values_of(name), *self._parts_of(name)])
         return made
@@ -133,13 +151,29 @@ class Inverter:
             found += numbers
         return found
 
-    def _tokens_of(self, form: int, documents: Numbers, positions: Numbers) -> Part:
+    def _occurrences(self) -> "_Occurrences":
+        """Every token of the new documents."""
+        counts = np.frombuffer(self._counts, np.uint32).astype(np.int64).reshape(-1, 2)
+        documents = np.repeat(np.arange(len(counts), dtype=_NUMBER), counts.sum(axis=1))
+        positions = _positions(counts)
+        types = np.frombuffer(self._tokens, np.uint32).astype(_NUMBER)
+        return _Occurrences(types, documents, _weights_at(positions), positions)
+
+    def _tokens_of(self, form: Form, occurrences: "_Occurrences") -> Part:
         """The occurrences of a form in the new documents."""
-        texts, term_of_type = _numbered([forms[form] for forms in self._forms])
-        terms = term_of_type[np.frombuffer(self._tokens, np.uint32)]
-        held = terms >= 0
-        where = positions[held]
-        return Part(texts, terms[held], documents[held], _weights_at(where), where)
+        each = [forms[form] for forms in self._forms]
+        texts, terms = _numbered([text for row in each for text in row])
+        sizes = np.array([len(row) for row in each], np.int64)
+        starts = np.cumsum(sizes) - sizes
+        repeated = sizes[occurrences.types]
+        within = np.arange(repeated.sum()) - np.repeat(np.cumsum(repeated) - repeated, repeated)
+        return Part(
+            texts,
+            terms[np.repeat(starts[occurrences.types], repeated) + within],
+            np.repeat(occurrences.documents, repeated),
+            np.repeat(occurrences.weights, repeated),
+            occurrences.positions if form == "surface" else None,
+        )
 
     def _values_of(self, name: str) -> Part:
         """The values of a facet in the new documents."""
@@ -153,7 +187,7 @@ class Inverter:
 
 
 def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
-    """A field's postings of a segment, those of documents that stay, in the order of documents."""
+    """A field's postings of a segment, those of documents that stay."""
     texts = arrays.texts(f"terms/{name}")
     terms = np.repeat(np.arange(len(texts), dtype=_NUMBER), np.diff(arrays[f"first/{name}"]))
     documents = renumbered[arrays[f"documents/{name}"]]
@@ -164,14 +198,13 @@ def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
         terms, documents = np.repeat(terms, places), np.repeat(documents, places)
         positions = arrays["positions"]
         weights = _weights_at(positions)
-    order = np.argsort(documents, kind="stable")
-    order = order[documents[order] >= 0]
+    kept = documents >= 0
     return Part(
         texts.all(),
-        terms[order],
-        documents[order],
-        None if weights is None else weights[order],
-        None if positions is None else positions[order],
+        terms[kept],
+        documents[kept],
+        None if weights is None else weights[kept],
+        None if positions is None else positions[kept],
     )
 
 
@@ -188,10 +221,10 @@ def _positions(counts: npt.NDArray[np.int64]) -> Numbers:
     return np.asarray(np.arange(flat.sum()) - np.repeat(starts - base, flat), _NUMBER)
 
 
-def _numbered(texts: Sequence[str | None]) -> tuple[list[str], Numbers]:
-    """The different texts, and the number of each among them; -1 for None."""
+def _numbered(texts: Sequence[str]) -> tuple[list[str], Numbers]:
+    """The different texts, and the number of each among them."""
     numbers: dict[str, int] = {}
-    each = [-1 if text is None else numbers.setdefault(text, len(numbers)) for text in texts]
+    each = [numbers.setdefault(text, len(numbers)) for text in texts]
     return list(numbers), np.array(each, _NUMBER)
 
 
@@ -199,11 +232,9 @@ def _inverted(name: str, parts: Sequence[Part]) -> dict[str, AnyArray]:
     """The postings of a field, all parts together."""
     texts, terms = _joined(parts)
     documents = concatenated([part.documents for part in parts], _NUMBER)
-    order = np.argsort(terms, kind="stable")
+    order = np.argsort((terms.astype(np.int64) << 32) + documents, kind="stable")
     terms, documents = terms[order], documents[order]
-    new = np.ones(len(terms), np.bool_)
-    new[1:] = (terms[1:] != terms[:-1]) | (documents[1:] != documents[:-1])
-    starts = np.flatnonzero(new)
+    starts = _starts(terms, documents)
     made = {
         **text_arrays(f"terms/{name}", texts),
         f"first/{name}": np.searchsorted(terms[starts], np.arange(len(texts) + 1)),
@@ -218,6 +249,13 @@ def _inverted(name: str, parts: Sequence[Part]) -> dict[str, AnyArray]:
         made["places/surface"] = np.append(starts, len(terms))
         made["positions"] = positions[order]
     return made
+
+
+def _starts(terms: Numbers, documents: Numbers) -> npt.NDArray[np.int64]:
+    """Where another posting begins, in sorted occurrences."""
+    new = np.ones(len(terms), np.bool_)
+    new[1:] = (terms[1:] != terms[:-1]) | (documents[1:] != documents[:-1])
+    return np.flatnonzero(new)
 
 
 def _joined(parts: Sequence[Part]) -> tuple[list[str], Numbers]:

@@ -17,15 +17,18 @@ from functools import reduce
 import numpy as np
 
 from index.analysis import FORMS
-from index.clauses import Clause, Term, clause_of, without_stop_words
+from index.clauses import Clause, Scored, Term, clause_of, scored_once, to_be_matched
 from index.facets import COUNTED, ordered
 from index.query import FACETS, And, Node, Not, Or, Phrase, SearchRequest, Sort, Word, sought
 from index.results import Hit, SearchResults
-from index.scoring import bm25, idf
+from index.scoring import PIECES_OF_MATCHED, odds, worth
 
 from .segment import Bools, Floats, Ints, Segment
 
 __all__ = ["search"]
+
+Leaf = tuple[Word | Phrase, bool]
+"""A word or phrase of the query, and whether it is excluded."""
 
 _NEVER = np.iinfo(np.int64).max
 
@@ -36,15 +39,18 @@ class _Statistics:
 
     documents: int
     average: dict[str, float]
-    idf: dict[Term, float]
+    odds: dict[Term, float]
 
 
 def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults:
     """One page of hits with the counts around it."""
-    query = without_stop_words(request.query)
-    clauses = {leaf: clause_of(leaf, exact=request.exact) for leaf in _leaves(query)}
-    scored = [clauses[leaf] for leaf in sought(query)]
-    statistics = _statistics(segments, scored)
+    query = to_be_matched(request)
+    clauses = {
+        (leaf, excluded): clause_of(leaf, request, excluded=excluded)
+        for leaf, excluded in (*_leaves(query), *((leaf, False) for leaf in sought(request.query)))
+    }
+    scored = scored_once(clauses[leaf, False] for leaf in sought(request.query))
+    statistics = _statistics(segments, [word for _, word in scored])
     total = undated = 0
     counts: dict[str, Counter[str]] = {name: Counter() for name in COUNTED}
     best: list[tuple[tuple[float, float, str], Hit]] = []
@@ -71,24 +77,24 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     )
 
 
-def _leaves(node: Node) -> list[Word | Phrase]:
+def _leaves(node: Node, *, excluded: bool = False) -> list[Leaf]:
     match node:
         case And(parts) | Or(parts):
-            return [leaf for part in parts for leaf in _leaves(part)]
+            return [leaf for part in parts for leaf in _leaves(part, excluded=excluded)]
         case Not(part):
-            return _leaves(part)
+            return _leaves(part, excluded=True)
         case Word() | Phrase():
-            return [node]
+            return [(node, excluded)]
 
 
-def _statistics(segments: Sequence[Segment], scored: Sequence[Clause]) -> _Statistics:
+def _statistics(segments: Sequence[Segment], scored: Sequence[Scored]) -> _Statistics:
     documents = sum(segment.live_count for segment in segments)
     lengths = {form: sum(segment.live_lengths[form] for segment in segments) for form in FORMS}
-    terms = {term for clause in scored for term, _ in clause.scored}
+    terms = {term for word in scored for term, _ in word.terms}
     return _Statistics(
         documents=documents,
         average={form: length / max(documents, 1) for form, length in lengths.items()},
-        idf={term: idf(documents, sum(len(s.postings(*term).documents) for s in segments)) for term in terms},
+        odds={term: odds(documents, sum(len(s.postings(*term).documents) for s in segments)) for term in terms},
     )
 
 
@@ -97,8 +103,9 @@ def _held(segment: Segment, clause: Clause) -> Bools:
     mask = np.zeros(segment.size, np.bool_)
     if clause.adjacent:
         mask[_adjacent(segment, [term.text for term in clause.match])] = True
-    elif clause.match:
-        mask[segment.postings(*clause.match[0]).documents] = True
+    else:
+        for term in clause.match:
+            mask[segment.postings(*term).documents] = True
     return mask
 
 
@@ -117,16 +124,18 @@ def _adjacent(segment: Segment, words: Sequence[str]) -> Ints:
     return np.unique(common >> 32)
 
 
-def _found(node: Node, segment: Segment, held: dict[Word | Phrase, Bools]) -> Bools:
+def _found(node: Node, segment: Segment, held: dict[Leaf, Bools], *, excluded: bool = False) -> Bools:
     match node:
         case And(parts):
-            return reduce(np.logical_and, (_found(part, segment, held) for part in parts), segment.live)
+            found = (_found(part, segment, held, excluded=excluded) for part in parts)
+            return reduce(np.logical_and, found, segment.live)
         case Or(parts):
-            return reduce(np.logical_or, (_found(part, segment, held) for part in parts))
+            found = (_found(part, segment, held, excluded=excluded) for part in parts)
+            return reduce(np.logical_or, found, np.zeros(segment.size, np.bool_))
         case Not(part):
-            return segment.live & ~_found(part, segment, held)
+            return segment.live & ~_found(part, segment, held, excluded=True)
         case Word() | Phrase():
-            return held[node]
+            return held[node, excluded]
 
 
 def _filters(segment: Segment, request: SearchRequest) -> dict[str, Bools]:
@@ -160,17 +169,27 @@ def _without(masks: dict[str, Bools], name: str, found: Bools) -> Bools:
 
 
 def _scores(
-    segment: Segment, scored: Sequence[Clause], held: dict[Clause, Bools], statistics: _Statistics
+    segment: Segment,
+    scored: Sequence[tuple[Clause, Scored]],
+    held: dict[Clause, Bools],
+    statistics: _Statistics,
 ) -> Floats:
     scores = np.zeros(segment.size)
-    for clause in scored:
-        for term, weight in clause.scored:
+    for clause, word in scored:
+        matched = np.zeros(segment.size, np.bool_)
+        for term in word.matching:
+            matched[segment.postings(*term).documents] = True
+        for term, weight in word.terms:
             postings = segment.postings(*term)
             among = held[clause][postings.documents]
             documents = postings.documents[among]
+            frequencies = postings.weights[among].astype(np.float64)
             lengths = segment.lengths[term.form][documents].astype(np.float64)
-            worth = bm25(postings.weights[among].astype(np.float64), lengths, statistics.average[term.form])
-            scores[documents] += weight * (statistics.idf[term] * worth)
+            average = statistics.average[term.form]
+            each = weight * worth(frequencies, lengths, average, odds=statistics.odds[term])
+            if term.form == "piece":
+                each[matched[documents]] *= PIECES_OF_MATCHED
+            scores[documents] += each
     return scores
 
 

@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive.authority import shipped
 from archive.store import Store
 from index.engine import open_engine
 from web.params import Params
@@ -68,7 +69,7 @@ def measured_import(data: Path, paths: list[Path]) -> Iterator[tuple[str, str]]:
 def measured_pages(data: Path) -> Iterator[tuple[str, str]]:
     """The median time of a page of twenty with facets and snippets, after a first one."""
     store, engine = Store(data / "archive.sqlite", read_only=True), open_engine(f"whoosh:{data / 'index'}")
-    reading = Reading(store, engine)
+    reading = Reading(store, engine, shipped())
     for query in QUERIES:
         found = [reading.search(Params(q=query)) for _ in range(1 + _REPEATS)]
         median = statistics.median(each.seconds for each in found[1:])

@@ -1,58 +1,92 @@
 """What the words of a query ask of the index."""
 
+from typing import Any
+
 import pytest
 
-from index.clauses import Term, clause_of, without_stop_words
-from index.query import And, Node, Not, Or, Phrase, Word, parse
+from index.analysis import FORMS
+from index.clauses import Clause, Scored, Term, clause_of, scored_once, to_be_matched
+from index.query import And, Node, Not, Or, Phrase, SearchRequest, Word, all_words, parse, sought
 from index.scoring import FORM_WEIGHTS
 
-SURFACE, STEM = FORM_WEIGHTS["surface"], FORM_WEIGHTS["stem"]
-IN, CENTRE = Word("في"), Word("مركز")
+IN, CENTRE, WATER = Word("في"), Word("مركز"), Word("ماء")
 
 
-def test_a_word_matches_by_its_stem_and_scores_by_both_forms() -> None:
-    clause = clause_of(Word("المراكز"), exact=False)
-    assert clause.match == (Term("stem", "مراكز"),)
-    assert clause.scored == ((Term("surface", "المراكز"), SURFACE), (Term("stem", "مراكز"), STEM))
+def clause(leaf: Word | Phrase, **given: Any) -> Clause:
+    return clause_of(leaf, SearchRequest(**given))
 
 
-def test_an_exact_word_matches_and_scores_as_written() -> None:
-    clause = clause_of(Word("المَراكز"), exact=True)
-    assert clause.match == (Term("surface", "المراكز"),)
-    assert clause.scored == ((Term("surface", "المراكز"), SURFACE),)
+def terms(**forms: tuple[str, ...]) -> tuple[tuple[Term, float], ...]:
+    """The terms of a word with the weights of their forms."""
+    return tuple((Term(form, text), FORM_WEIGHTS[form]) for form in FORMS for text in forms.get(form, ()))
+
+
+def surfaces(*texts: str) -> tuple[Term, ...]:
+    return tuple(Term("surface", text) for text in texts)
+
+
+def scored(asked: str, **given: Any) -> list[Scored]:
+    """What the words of a query score by."""
+    request = SearchRequest(query=parse(asked), **given)
+    return [word for _, word in scored_once(clause_of(leaf, request) for leaf in sought(request.query))]
+
+
+def test_a_word_matches_by_its_surface_or_its_lemma() -> None:
+    assert clause(Word("المراكز")).match == (Term("surface", "المراكز"), Term("lemma", "مركز"))
+
+
+def test_a_word_scores_by_all_its_forms() -> None:
+    (word,) = clause(Word("المراكز")).words
+    assert word.matching == clause(Word("المراكز")).match
+    assert word.terms == terms(
+        surface=("المراكز",), lemma=("مركز",), root=("ركز",), piece=("المر", "لمرا", "مراك", "راكز")
+    )
+
+
+def test_where_any_word_suffices_any_form_of_it_does() -> None:
+    widened = clause(Word("المراكز"), match="any")
+    assert widened.match == tuple(term for term, _ in widened.words[0].terms)
+    assert widened.words == clause(Word("المراكز")).words
+
+
+@pytest.mark.parametrize("match", ["all", "any"])
+def test_an_exact_word_matches_and_scores_as_written(match: str) -> None:
+    exact = clause(Word("المَراكز"), exact=True, match=match)
+    assert exact.match == surfaces("المراكز")
+    assert exact.words == (Scored(surfaces("المراكز"), terms(surface=("المراكز",))),)
 
 
 def test_a_stop_word_matches_and_scores_as_written() -> None:
-    clause = clause_of(IN, exact=False)
-    assert clause.match == (Term("surface", "في"),)
-    assert clause.scored == ((Term("surface", "في"), SURFACE),)
+    assert clause(IN) == Clause(surfaces("في"), (Scored(surfaces("في"), terms(surface=("في",))),))
 
 
-def test_a_phrase_matches_as_written_at_adjacent_places() -> None:
-    clause = clause_of(Phrase(("خط", "الدفاع")), exact=False)
-    assert (clause.match, clause.adjacent) == ((Term("surface", "خط"), Term("surface", "الدفاع")), True)
+@pytest.mark.parametrize("match", ["all", "any"])
+def test_a_phrase_matches_as_written_at_adjacent_places(match: str) -> None:
+    phrase = clause(Phrase(("خط", "الدفاع")), match=match)
+    assert (phrase.match, phrase.adjacent) == (surfaces("خط", "الدفاع"), True)
 
 
-def test_the_words_of_a_phrase_score_by_their_stems_too() -> None:
-    clause = clause_of(Phrase(("خط", "الدفاع")), exact=False)
-    assert (Term("stem", "دفاع"), STEM) in clause.scored
+def test_the_words_of_a_phrase_score_as_written() -> None:
+    assert [word.terms for word in clause(Phrase(("خط", "الدفاع"))).words] == [
+        terms(surface=("خط",)),
+        terms(surface=("الدفاع",)),
+    ]
 
 
-def test_a_phrase_of_one_word_is_that_word_as_written() -> None:
-    clause = clause_of(Phrase(("الدفاع",)), exact=False)
-    assert (clause.match, clause.adjacent) == ((Term("surface", "الدفاع"),), False)
+@pytest.mark.parametrize("match", ["all", "any"])
+def test_a_phrase_of_one_word_is_that_word_as_written(match: str) -> None:
+    phrase = clause(Phrase(("الدفاع",)), match=match)
+    assert (phrase.match, phrase.adjacent) == (surfaces("الدفاع"), False)
 
 
 def test_a_word_that_folds_to_several_is_a_phrase() -> None:
-    clause = clause_of(Word("ﷲأكبر"), exact=False)
-    whole = clause_of(Word("ﷺ"), exact=False)
-    assert (clause.adjacent, whole.adjacent) == (False, True)
-    assert [term.text for term in whole.match] == ["صلي", "الله", "عليه", "وسلم"]
+    one, several = clause(Word("ﷲ")), clause(Word("ﷺ"))
+    assert (one.adjacent, several.adjacent) == (False, True)
+    assert several.match == surfaces("صلي", "الله", "عليه", "وسلم")
 
 
 def test_what_folds_to_nothing_asks_for_nothing() -> None:
-    clause = clause_of(Word("ـ"), exact=False)
-    assert (clause.match, clause.scored) == ((), ())
+    assert clause(Word("ـ")) == Clause((), ())
 
 
 @pytest.mark.parametrize(
@@ -63,7 +97,7 @@ def test_what_folds_to_nothing_asks_for_nothing() -> None:
         ("في", IN),
         ("«في»", Phrase(("في",))),
         ("مركز «في»", And((CENTRE, Phrase(("في",))))),
-        ("مركز في OR ماء في", Or((And((CENTRE,)), And((Word("ماء"),))))),
+        ("مركز في OR ماء في", Or((And((CENTRE,)), And((WATER,))))),
         ("في -مركز", And((IN, Not(CENTRE)))),
         ("مركز -في", And((CENTRE, Not(IN)))),
         ("-(مركز في)", Not(And((CENTRE,)))),
@@ -71,4 +105,54 @@ def test_what_folds_to_nothing_asks_for_nothing() -> None:
     ],
 )
 def test_stop_words_are_left_out_where_something_else_is_asked_for(asked: str, left: Node) -> None:
-    assert without_stop_words(parse(asked)) == left
+    assert to_be_matched(SearchRequest(query=parse(asked))) == left
+
+
+@pytest.mark.parametrize(
+    ("asked", "widened"),
+    [
+        ("مركز ماء", Or((CENTRE, WATER))),
+        ("مركز ماء مركز", Or((CENTRE, WATER))),
+        ("مركز OR ماء", Or((CENTRE, WATER))),
+        ("مركز في", Or((CENTRE,))),
+        ("في", Or((IN,))),
+        ("مركز «خط دفاع»", Or((CENTRE, Phrase(("خط", "دفاع"))))),
+        ("مركز ماء -طريق", And((Or((CENTRE, WATER)), Not(Word("طريق"))))),
+        ("مركز -(ماء طريق)", And((Or((CENTRE,)), Not(And((WATER, Word("طريق"))))))),
+    ],
+)
+def test_where_any_word_suffices_only_what_is_excluded_must_hold(asked: str, widened: Node) -> None:
+    assert to_be_matched(SearchRequest(query=parse(asked), match="any")) == widened
+
+
+def test_a_word_asked_for_twice_scores_once() -> None:
+    assert len(scored("مركز مركز")) == 1
+
+
+def test_a_word_under_two_spellings_scores_its_common_terms_once() -> None:
+    first, second = scored("مركز المركز")
+    assert first.terms == clause(CENTRE).words[0].terms
+    assert terms(lemma=("مركز",))[0] not in second.terms
+    assert terms(surface=("المركز",))[0] in second.terms
+
+
+def test_the_second_of_two_spellings_still_knows_what_it_matches() -> None:
+    first, second = scored("مركز المركز")
+    assert Term("lemma", "مركز") in first.matching
+    assert Term("lemma", "مركز") in second.matching
+
+
+def test_what_only_ranks_adds_up_over_words() -> None:
+    first, second = scored("عملية عمل")
+    assert terms(root=("عمل",))[0] in first.terms
+    assert terms(root=("عمل",))[0] in second.terms
+
+
+def test_words_score_in_the_order_of_the_query() -> None:
+    assert [word.matching[0].text for word in scored("ماء «خط دفاع» مركز")] == ["ماء", "خط", "دفاع", "مركز"]
+
+
+def test_each_word_that_scores_comes_with_its_clause() -> None:
+    request = SearchRequest(query=all_words("ماء مركز"))
+    clauses = [clause_of(leaf, request) for leaf in sought(request.query)]
+    assert [found for found, _ in scored_once(clauses)] == clauses

@@ -128,6 +128,80 @@ def test_stop_words_beside_others_are_left_out(engine: SearchEngine) -> None:
     assert ids(ask(engine, "اجتماع في بغداد")) == ["a"]
 
 
+def test_a_word_is_found_under_another_form(engine: SearchEngine) -> None:
+    fill(engine, article("a", "زار الضباط مناطقها"), article("b", "ضبط المنطق"))
+    assert ids(ask(engine, "ضابط منطقة")) == ["a"]
+
+
+@pytest.mark.parametrize(("asked", "held"), [("عملية", "عمل"), ("مركزي", "مراكز"), ("البيشمرقة", "البيشمركة")])
+def test_a_word_of_the_same_root_or_pieces_is_not_the_word(engine: SearchEngine, asked: str, held: str) -> None:
+    fill(engine, article("a", held, title=""))
+    assert ask(engine, asked).total == 0
+
+
+@pytest.mark.parametrize(("asked", "held"), [("عملية", "عمل"), ("مركزي", "مراكز"), ("البيشمرقة", "البيشمركة")])
+def test_a_word_of_the_same_root_or_pieces_is_found_where_any_form_suffices(
+    engine: SearchEngine, asked: str, held: str
+) -> None:
+    fill(engine, article("a", f"قال {held} اليوم", title=""), article("b", "طريق", title=""))
+    assert ids(ask(engine, asked, match="any")) == ["a"]
+
+
+def test_the_word_itself_ranks_above_one_of_the_same_root_or_pieces(engine: SearchEngine) -> None:
+    fill(engine, article("a", "عمل في مركزي", title=""), article("b", "عملية في مركز", title=""))
+    assert ids(ask(engine, "عملية مركز", match="any")) == ["b", "a"]
+
+
+def test_documents_with_some_of_the_words_are_found_and_those_with_more_come_first(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        article("a", "كهرباء طريق", title=""),
+        article("b", "ماء كهرباء", title=""),
+        article("c", "طريق جسر", title=""),
+    )
+    assert ask(engine, "ماء كهرباء").total == 1
+    assert ids(ask(engine, "ماء كهرباء", match="any")) == ["b", "a"]
+
+
+def test_stop_words_alone_bring_no_document_where_any_word_suffices(engine: SearchEngine) -> None:
+    fill(engine, article("a", "ماء", title=""), article("b", "في طريق", title=""))
+    assert ids(ask(engine, "في ماء", match="any")) == ["a"]
+
+
+def test_an_excluded_word_stays_excluded_where_any_word_suffices(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        article("a", "ماء وكهرباء", title=""),
+        article("b", "ماء", title=""),
+        article("c", "طريق", title=""),
+    )
+    assert sorted(ids(ask(engine, "ماء طريق جسر -كهرباء", match="any"))) == ["b", "c"]
+
+
+def test_an_excluded_word_takes_no_other_of_its_root_or_pieces_with_it(engine: SearchEngine) -> None:
+    fill(engine, article("a", "ماء عمل", title=""), article("b", "ماء البيشمركة", title=""))
+    assert ask(engine, "ماء -عملية -البيشمرقة").total == 2
+    assert ask(engine, "ماء -عملية -البيشمرقة", match="any").total == 2
+
+
+@pytest.mark.parametrize("match", ["all", "any"])
+@pytest.mark.parametrize("asked", ["", "-طريق"])
+def test_where_no_word_is_sought_every_document_is_left(engine: SearchEngine, asked: str, match: str) -> None:
+    fill(engine, article("a", "ماء", title=""))
+    assert ids(ask(engine, asked, match=match)) == ["a"]
+
+
+def test_a_phrase_stays_a_phrase_where_any_word_suffices(engine: SearchEngine) -> None:
+    fill(engine, article("a", "خط دفاع", title=""), article("b", "دفاع عن خط", title=""))
+    assert ids(ask(engine, '"خط دفاع"', match="any")) == ["a"]
+
+
+def test_a_word_scores_the_same_before_and_after_a_phrase_that_holds_it(engine: SearchEngine) -> None:
+    fill(engine, article("a", "خط طويل", title=""), article("b", "طريق", title=""))
+    before, after = ask(engine, 'خط OR "خط دفاع"'), ask(engine, '"خط دفاع" OR خط')
+    assert [hit.score for hit in before.hits] == pytest.approx([hit.score for hit in after.hits])
+
+
 def test_a_word_in_the_title_ranks_above_one_in_the_body(engine: SearchEngine) -> None:
     fill(engine, article("a", "التنسيق اليوم", title="خبر"), article("b", "الخبر اليوم", title="التنسيق"))
     assert ids(ask(engine, "التنسيق")) == ["b", "a"]
@@ -267,6 +341,7 @@ requests = st.builds(
     mentioned_from=days,
     sort=st.sampled_from(("relevance", "newest", "oldest")),
     exact=st.booleans(),
+    match=st.sampled_from(("all", "any")),
     offset=st.integers(0, 3),
     limit=st.integers(1, 10),
 )
@@ -297,6 +372,24 @@ def test_whoosh_answers_as_the_oracle_does(
 
 
 @settings(max_examples=60)
+@given(
+    articles=corpora(),
+    parts=st.lists(words | phrases | words.map(Not), max_size=5),
+    exact=st.booleans(),
+)
+def test_what_holds_every_word_is_found_where_any_suffices(
+    *, articles: list[Article], parts: list[Node], exact: bool
+) -> None:
+    engine = MemoryEngine()
+    fill(engine, *articles)
+    every, some = (
+        engine.search(SearchRequest(query=And(tuple(parts)), exact=exact, match=match, limit=len(articles)))
+        for match in ("all", "any")
+    )
+    assert set(ids(every)) <= set(ids(some))
+
+
+@settings(max_examples=60)
 @given(corpora(), requests)
 def test_a_value_shown_as_n_gives_n_when_chosen_alone(articles: list[Article], request: SearchRequest) -> None:
     engine = MemoryEngine()
@@ -311,6 +404,7 @@ def test_a_value_shown_as_n_gives_n_when_chosen_alone(articles: list[Article], r
                 undated=request.undated,
                 mentioned_from=request.mentioned_from,
                 exact=request.exact,
+                match=request.match,
             )
             assert engine.search(alone).total == count.count
 

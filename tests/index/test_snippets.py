@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.arabic import words
-from index.analysis import analyze, folded_words
-from index.clauses import clause_of, without_stop_words
-from index.query import Node, parse, sought
+from index.analysis import FORMS, analyze
+from index.clauses import Term, clause_of, to_be_matched
+from index.query import Node, SearchRequest, parse, sought
 from index.results import Snippet
 from index.snippets import FRAGMENT_LENGTH, FRAGMENTS, marks, snippets
 from tests.articles import WORDS
@@ -31,6 +31,14 @@ def test_a_whole_word_is_marked_as_written() -> None:
 
 def test_the_marks_of_a_text_are_its_own_offsets() -> None:
     assert marks("في المركز، مركز", parse("مركز")) == [(3, 9), (11, 15)]
+
+
+def test_another_form_of_a_word_is_marked() -> None:
+    assert shown(only("زار الضباط مناطق المدينة", "ضابط منطقة")) == ["الضباط", "مناطق"]
+
+
+def test_what_only_ranks_is_not_marked() -> None:
+    assert marks("عمل البيشمركة", parse("عملية البيشمرقة")) == []
 
 
 def test_an_exact_search_marks_the_word_as_written_only() -> None:
@@ -134,9 +142,14 @@ queries = st.sampled_from(
 
 def matching_words(text: str, query: Node, *, exact: bool) -> set[str]:
     """The words of a text that answer some clause, phrases taken apart."""
-    clauses = [clause_of(leaf, exact=exact) for leaf in sought(without_stop_words(query))]
-    terms = {term for clause in clauses for term in clause.match}
-    return {t.surface for t in analyze(text) if {("surface", t.folded), ("stem", t.stem)} & terms}
+    request = SearchRequest(query=query, exact=exact)
+    clauses = [clause_of(leaf, request) for leaf in sought(to_be_matched(request))]
+    wanted = {term for clause in clauses for term in clause.match}
+    return {
+        token.surface
+        for token in analyze(text)
+        if any(Term(form, each) in wanted for form in FORMS for each in token.forms[form])
+    }
 
 
 def blank(text: str) -> str:
@@ -175,7 +188,7 @@ def test_what_a_text_matches_with_is_shown(*, text: str, query: Node, exact: boo
 
 @given(st.lists(st.sampled_from(("خط", "دفاع", "ثم")), max_size=20))
 def test_the_marks_of_a_phrase_make_up_whole_occurrences(text: list[str]) -> None:
-    phrase = [part for word in ("خط", "دفاع") for part in folded_words(word)]
+    phrase = [token.folded for token in analyze("خط دفاع")]
     expected = {at + step for at in range(len(text)) if text[at : at + 2] == phrase for step in range(2)}
     places = [word.start for word in words(" ".join(text))]
     found = marks(" ".join(text), parse('"خط دفاع"'))

@@ -45,7 +45,7 @@ def keep(store: Store, engine: SearchEngine) -> Keep:
 @pytest.fixture
 def reading(store: Store, engine: SearchEngine) -> Reading:
     """The small archive, read."""
-    return Reading(store, engine)
+    return Reading(store, engine, shipped())
 
 
 @pytest.fixture

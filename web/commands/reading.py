@@ -35,6 +35,7 @@ __all__ = ["search", "show", "status"]
 @click.option("--mentioned-to", metavar="DATE", help="A date in the text until.")
 @click.option("--sort", metavar="ORDER", help="relevance, newest or oldest.")
 @click.option("--exact", is_flag=True, help="Words as written only.")
+@click.option("--no-expand", is_flag=True, help="No other names of the same place or actor.")
 @click.option("--page", default="1", show_default=True)
 @click.option("--size", default=str(PAGE_SIZE), show_default=True)
 @click.option("--json", "as_json", is_flag=True)
@@ -53,6 +54,7 @@ def search(  # noqa: PLR0913 - one option a parameter of the search page
     page: str,
     size: str,
     exact: bool,
+    no_expand: bool,
     as_json: bool,
     **facets: tuple[str, ...],
 ) -> None:
@@ -66,13 +68,14 @@ def search(  # noqa: PLR0913 - one option a parameter of the search page
         "mentioned_to": mentioned_to,
         "sort": sort,
         "exact": "1" if exact else None,
+        "expand": "0" if no_expand else None,
         "page": page,
         "size": size,
     }
     given = {name: [value] for name, value in single.items() if value is not None}
     params = read_params(given | {name: list(facets[name]) for name in FACETS})
     with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
-        found = Reading(store, engine).search(params)
+        found = Reading(store, engine, shipped()).search(params)
     if as_json:
         click.echo(json.dumps(found_json(found, shipped()), ensure_ascii=False))
     else:
@@ -137,7 +140,11 @@ def status(settings: Settings, *, as_json: bool) -> None:
 def _print(found: Found) -> None:
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"{found.total:,} found ({found.seconds * 1_000:.0f} ms)")
-    for article in found.articles:
+    if found.added:
+        console.print(f"also sought: {', '.join(found.added)}", style="dim", markup=False)
+    for article in (*found.articles, *found.wider):
+        if found.wider and article is found.wider[0]:
+            console.print("\n– wider results: some of the words, or related forms –", style="dim")
         published = article.article.published
         console.print()
         console.print(_marked(article.title))

@@ -48,7 +48,7 @@ def test_a_search_for_programs_has_the_shape_of_the_interface(filled: Tansiq) ->
 
 
 def test_a_search_for_people_shows_title_source_date_and_snippet(filled: Tansiq) -> None:
-    done = filled("search", "بغداد")
+    done = filled("search", "بغداد", "--no-expand")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("1 found (")
     assert done.out.splitlines()[2:] == ["اجتماع في بغداد", "  a1 · واع · 2020-10", "  عُقد اجتماع في بغداد."]

@@ -1,0 +1,14 @@
+"""Runs of four letters of a folded word, its article and proclitics included. Pure.
+
+They only rank. They reach what no rule does: misspelt and glued words («وقالالمصدر»), foreign names, affixes that
+no list has. Words of three letters and fewer have none.
+"""
+
+__all__ = ["LENGTH", "pieces"]
+
+LENGTH = 4
+
+
+def pieces(folded: str) -> tuple[str, ...]:
+    """The different pieces of a word, in order."""
+    return tuple(dict.fromkeys(folded[i : i + LENGTH] for i in range(len(folded) - LENGTH + 1)))

@@ -12,7 +12,7 @@ from .engine import SearchEngine
 
 __all__ = ["BATCH", "rebuild", "sync"]
 
-BATCH = 16_384
+BATCH = 8_192
 """Changes in one commit of the index: large ones make few segments, small ones lose little to a crash."""
 
 

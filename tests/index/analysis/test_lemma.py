@@ -61,7 +61,7 @@ BEFORE_PRONOUN = [
 ]
 ENDINGS = [
     ("لجنتين", "لجنة", "dual, TEH YEH NOON"),
-    ("منطقتان", "منطقة", "dual, TEH ALEF NOON"),
+    ("محكمتان", "محكمة", "dual, TEH ALEF NOON"),
     ("وزيرين", "وزير", "YEH NOON"),
     ("مهندسون", "مهندس", "WAW NOON"),
     ("حزبان", "حزب", "ALEF NOON"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .analysis import FORMS, Form, Forms, analyze
+from .analysis import FORMS, Form, Forms, analyze, without_article
 from .query import And, Node, Not, Or, Phrase, SearchRequest, Word, sought
 from .scoring import FORM_WEIGHTS
 
@@ -62,9 +62,9 @@ def clause_of(leaf: Word | Phrase, request: SearchRequest, *, excluded: bool = F
     words = tuple(_scored(token.forms, exact=exact) for token in tokens)
     if len(tokens) > 1:
         return Clause(tuple(Term("surface", token.folded) for token in tokens), words, adjacent=True)
-    matching = [term for word in words for term in word.matching]
+    matching = [term for token in tokens for term in _matching(token.forms, exact=exact)]
     if request.match == "any" and not exact and not excluded:
-        matching = [term for word in words for term, _ in word.terms]
+        matching += [term for word in words for term, _ in word.terms if term not in matching]
     return Clause(tuple(matching), words)
 
 
@@ -86,9 +86,23 @@ def scored_once(clauses: Iterable[Clause]) -> list[tuple[Clause, Scored]]:
     return found
 
 
+def _matching(forms: Forms, *, exact: bool) -> list[Term]:
+    """The terms of which one must be there: with its article or without it, a word is the same."""
+    (folded,) = forms["surface"]
+    if exact or not forms["lemma"]:
+        return [Term("surface", folded)]
+    bare = without_article(folded)
+    lemmas = dict.fromkeys((*forms["lemma"], folded, bare))
+    return [
+        *(Term("surface", word) for word in dict.fromkeys((folded, bare))),
+        *(Term("lemma", x) for x in lemmas),
+    ]
+
+
 def _scored(forms: Forms, *, exact: bool) -> Scored:
     used: tuple[Form, ...] = ("surface",) if exact else FORMS
-    terms = tuple((Term(form, text), FORM_WEIGHTS[form]) for form in used for text in forms[form])
+    ranking = {form: forms[form][:1] if form == "lemma" else forms[form] for form in used}
+    terms = tuple((Term(form, text), FORM_WEIGHTS[form]) for form in used for text in ranking[form])
     return Scored(tuple(term for term, _ in terms if term.form in {"surface", "lemma"}), terms)
 
 

@@ -10,7 +10,7 @@
 | form | of a word | matches | ranks |
 |---|---|---|---|
 | `surface` | folded; every word, stop words too, at its position | yes | yes |
-| `lemma` | lemma, or light stem where the table knows none | yes | yes |
+| `lemma` | lemma, or light stem where the table knows none; then the word without its article | yes | the first |
 | `root` | consonants of the lemma's light stem | no | yes |
 | `piece` | four letters in a row of the folded word | no | yes |
 
@@ -34,7 +34,17 @@ from .root import root
 from .stem import light_stem
 from .stop_words import STOP_WORDS
 
-__all__ = ["ANALYSIS_VERSION", "BODY_START", "FORMS", "Form", "Forms", "Token", "analyze", "forms_of"]
+__all__ = [
+    "ANALYSIS_VERSION",
+    "BODY_START",
+    "FORMS",
+    "Form",
+    "Forms",
+    "Token",
+    "analyze",
+    "forms_of",
+    "without_article",
+]
 
 ANALYSIS_VERSION = "2"
 """Raised whenever the same text would be indexed differently: indexes of another version are rebuilt."""
@@ -50,6 +60,7 @@ _LONGEST = 64
 
 Forms = Mapping[Form, tuple[str, ...]]
 _ABD = re.compile("([وفبلك]?عبد)(ال.{2,})")
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(.{2,})")
 _ONE_LETTER_PROCLITICS = frozenset("وفبلك")
 
 
@@ -97,13 +108,23 @@ def _forms(written: str, folded: str) -> Forms:
     if _is_stop_word(written, folded):
         return {"surface": (folded,), "lemma": (), "root": (), "piece": ()}
     core = lemma(written) or light_stem(folded)
+    bare = without_article(folded)
     bones = root(light_stem(core))
     return {
         "surface": (folded,),
-        "lemma": (core,),
+        "lemma": (core,) if bare in {core, folded} else (core, bare),
         "root": (bones,) if bones else (),
         "piece": pieces(folded),
     }
+
+
+def without_article(folded: str) -> str:
+    """A folded word without ال and the proclitics before it: السكان, وبالسكان, للسكان are سكان.
+
+    The table may know a word with its article by another lemma than without it; by this form they meet.
+    """
+    match = _ARTICLE.fullmatch(folded)
+    return match[1] if match else folded
 
 
 def _is_stop_word(written: str, folded: str) -> bool:

@@ -61,6 +61,13 @@ def test_a_word_is_found_under_any_spelling(engine: SearchEngine) -> None:
     assert all(ask(engine, text).total == 1 for text in ("البيشمركه", "البيشمرگة", "اربيل", "والبيشمركة"))
 
 
+@pytest.mark.parametrize("bare", ["سكان", "كتب", "خاصة", "ناس", "فرنسية"])
+def test_a_word_is_the_same_with_its_article_and_without(engine: SearchEngine, bare: str) -> None:
+    texts = (bare, f"ال{bare}", f"وبال{bare}")
+    fill(engine, *(article(f"a{number}", text, title="x") for number, text in enumerate(texts)))
+    assert [ask(engine, text).total for text in (bare, f"ال{bare}")] == [3, 3]
+
+
 def test_a_word_is_found_in_the_title(engine: SearchEngine) -> None:
     fill(engine, article("a", "نص", title="مركز التنسيق"))
     assert ids(ask(engine, "تنسيق")) == ["a"]

@@ -19,7 +19,7 @@ def test_a_token_has_the_word_its_place_and_its_forms() -> None:
     stop: Forms = {"surface": ("في",), "lemma": (), "root": (), "piece": ()}
     word: Forms = {
         "surface": ("المراكز",),
-        "lemma": ("مركز",),
+        "lemma": ("مركز", "مراكز"),
         "root": ("ركز",),
         "piece": ("المر", "لمرا", "مراك", "راكز"),
     }
@@ -98,10 +98,10 @@ def test_no_form_is_the_empty_text(text: str) -> None:
 
 
 @given(st.text() | ARABIC)
-def test_a_word_has_one_surface_and_one_lemma_unless_it_is_a_stop_word(text: str) -> None:
+def test_a_word_has_one_surface_and_a_lemma_unless_it_is_a_stop_word(text: str) -> None:
     for token in analyze(text):
         assert len(token.forms["surface"]) == 1
-        assert len(token.forms["lemma"]) == (not token.is_stop_word)
+        assert (len(token.forms["lemma"]) in {1, 2}) == (not token.is_stop_word)
 
 
 @given(st.text() | ARABIC)

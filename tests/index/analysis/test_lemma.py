@@ -126,8 +126,7 @@ arabic_words = st.text(alphabet="ابتةدسفكلمنهويىآأإءئؤگی�
 
 def lemma_of(word: str) -> str:
     (token,) = analyze(word)
-    (found,) = token.forms["lemma"]
-    return found
+    return token.forms["lemma"][0]
 
 
 def matched(word: str) -> set[tuple[str, str]]:

@@ -83,12 +83,6 @@ class Params:
         """The order in force."""
         return self.sort or ("relevance" if self.q else "newest")
 
-    @property
-    def is_filtered(self) -> bool:
-        """Whether anything but words narrows the search."""
-        dates = (self.published_from, self.published_to, self.mentioned_from, self.mentioned_to)
-        return bool(self.filters or self.undated or any(dates))
-
     def last_page(self, total: int) -> int:
         """The last page of so many hits that can be asked for."""
         return max(1, min(-(-total // self.size), _WINDOW // self.size))

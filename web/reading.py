@@ -28,7 +28,7 @@ FEW = 10
 
 _REFILLS = 3
 # Bidi embeddings, overrides and isolates can make a line read as another; controls can talk to a terminal.
-_UNSAFE = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)), "\u200b")
+_UNSAFE = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
 _UNSAFE |= {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 
 

@@ -4,8 +4,8 @@ Whoosh numbers documents, keeps the list of segments and their deletions, locks,
 up. It hands a document over whole, as the stored value of the one field of `SCHEMA`; what is written of it is
 `index.whoosh_engine.inverting`'s, and reading goes past Whoosh to the arrays (`index.whoosh_engine.segment`).
 
-Whoosh's own codec was measured first: 254 documents a second on one core where this one has some 1,500, and its
-postings must be decoded (`tests/bench/README.md`).
+Whoosh's own codec was measured first: twice the processor time for an import (`tests/bench/README.md`), and its
+postings must be decoded.
 """
 
 from pathlib import Path

@@ -149,14 +149,6 @@ def test_words_are_sorted_by_relevance_and_everything_by_date(query: str, order:
     assert read(query).order == order
 
 
-@pytest.mark.parametrize(
-    ("query", "filtered"),
-    [("q=x&exact=1&sort=oldest&page=2", False), ("lang=ar", True), ("to=2020", True), ("date=none", True)],
-)
-def test_only_what_narrows_is_a_filter(query: str, filtered: bool) -> None:  # noqa: FBT001 - the expected answer
-    assert read(query).is_filtered == filtered
-
-
 def test_choosing_a_value_adds_it_and_goes_to_the_first_page() -> None:
     after = read("q=x&province=a&page=2").toggled("province", "b")
     assert after == read("q=x&province=a&province=b")

@@ -1,20 +1,40 @@
 """What the words of a query ask of the index: which terms must be there, and which ones score. Pure.
 
 A word matches where its folded surface or its lemma is (see `index.analysis.chain`: so عملية and عمل stay apart),
-a stop word and an exact word as written, a phrase as written at adjacent positions. All forms of a word score.
+a stop word and an exact word as written, a phrase as written at adjacent positions, or near enough to each other.
+All forms of a word score; what a pattern comes to (`AnyOf`) does not, for rare words would come first.
 Stop words need not be there where a query has other words; they score all the same. A widened query takes any form
-of any word.
+of any word, and keeps what narrows it: exclusions, values, periods.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from archive.article import TextField
+
 from .analysis import FORMS, Form, Forms, analyze, without_article
-from .query import And, Node, Not, Or, Phrase, SearchRequest, Word, sought
+from .query import (
+    And,
+    AnyOf,
+    Fuzzy,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Period,
+    Phrase,
+    Prefix,
+    SearchRequest,
+    Value,
+    Word,
+    sought,
+)
 from .scoring import FORM_WEIGHTS
 
-__all__ = ["Clause", "Scored", "Term", "clause_of", "scored_once", "to_be_matched"]
+__all__ = ["Clause", "Scored", "Term", "clause_of", "occurrences", "scored_once", "to_be_matched"]
 
 
 class Term(NamedTuple):
@@ -36,13 +56,15 @@ class Scored:
 class Clause:
     """What a word or phrase asks for.
 
-    `match`: terms of which one must be there, or, if `adjacent`, words that stand one after the other.
+    `match`: terms of which one must be there; or, if there is a `slack`, words that all must be: one directly
+    after the other for 0, else in any order with at most so many others among them. `scope`: where.
     `words`: what of it scores, word by word.
     """
 
     match: tuple[Term, ...]
-    words: tuple[Scored, ...]
-    adjacent: bool = False
+    words: tuple[Scored, ...] = ()
+    slack: int | None = None
+    scope: TextField | None = None
 
 
 def to_be_matched(request: SearchRequest) -> Node:
@@ -51,21 +73,48 @@ def to_be_matched(request: SearchRequest) -> Node:
     return query if request.match == "all" else _widened(query)
 
 
-def clause_of(leaf: Word | Phrase, request: SearchRequest, *, excluded: bool = False) -> Clause:
+def clause_of(leaf: Leaf, request: SearchRequest, *, excluded: bool = False) -> Clause:
     """What a word or phrase asks for; without terms where nothing of it can be indexed.
 
-    An excluded word takes its own forms away, and never its likenesses.
+    An excluded word takes its own forms away, and never its likenesses; nor has one of a title or body any.
     """
+    if isinstance(leaf, AnyOf):
+        return Clause(tuple(Term("surface", word) for word in leaf.words), scope=leaf.scope)
     text = " ".join(leaf.words) if isinstance(leaf, Phrase) else leaf.text
     tokens = analyze(text)
     exact = request.exact or isinstance(leaf, Phrase)
     words = tuple(_scored(token.forms, exact=exact) for token in tokens)
     if len(tokens) > 1:
-        return Clause(tuple(Term("surface", token.folded) for token in tokens), words, adjacent=True)
+        slack = leaf.slack if isinstance(leaf, Phrase) else 0
+        return Clause(tuple(Term("surface", token.folded) for token in tokens), words, slack, leaf.scope)
     matching = [term for token in tokens for term in _matching(token.forms, exact=exact)]
-    if request.match == "any" and not exact and not excluded:
+    if request.match == "any" and not (exact or excluded or leaf.scope):
         matching += [term for word in words for term, _ in word.terms if term not in matching]
-    return Clause(tuple(matching), words)
+    return Clause(tuple(matching), words, scope=leaf.scope)
+
+
+def occurrences(words: Sequence[str], places: Sequence[Sequence[int]], slack: int) -> Iterator[tuple[int, ...]]:
+    """The positions of each occurrence of a phrase, given the sorted positions of each of its words.
+
+    Without slack the words stand one after the other. With slack an occurrence begins at any of the words and
+    takes the next of each; a word that is asked for twice must be there twice.
+    """
+    if not slack:
+        rest = [set(row) for row in places[1:]]
+        for start in places[0]:
+            if all(start + i in row for i, row in enumerate(rest, start=1)):
+                yield tuple(range(start, start + len(words)))
+        return
+    longest = len(words) + slack
+    asked = Counter(words)
+    rows = dict(zip(words, places, strict=True))
+    for start in sorted({position for row in places for position in row}):
+        found: list[int] = []
+        for word, times in asked.items():
+            at = bisect_left(rows[word], start)
+            found += rows[word][at : at + times]
+        if len(found) == len(words) and max(found) - start < longest:
+            yield tuple(sorted(found))
 
 
 def scored_once(clauses: Iterable[Clause]) -> list[tuple[Clause, Scored]]:
@@ -76,7 +125,7 @@ def scored_once(clauses: Iterable[Clause]) -> list[tuple[Clause, Scored]]:
     seen: set[Term] = set()
     found = []
     for clause in dict.fromkeys(clauses):
-        if clause.adjacent:  # scores only where the whole phrase is: it stands for no word of its own
+        if clause.slack is not None:  # scores only where the whole phrase is: it stands for no word of its own
             found += [(clause, word) for word in clause.words]
             continue
         for word in clause.words:
@@ -117,28 +166,28 @@ def _without_stop_words(node: Node) -> Node:
             return Or(tuple(_without_stop_words(part) for part in parts))
         case Not(part):
             return Not(_without_stop_words(part))
-        case Word() | Phrase():
+        case Word() | Phrase() | AnyOf() | Prefix() | Fuzzy() | Value() | Period():
             return node
 
 
 def _widened(node: Node) -> Node:
-    """Any of the words that are sought; what is excluded stays excluded."""
+    """Any of the words that are sought; what narrows the query still does."""
     if not sought(node):
         return node
-    excluded = tuple(_excluded(node))
     found = Or(tuple(dict.fromkeys(sought(node))))
-    return And((found, *excluded)) if excluded else found
+    narrowing = _narrowing(node)
+    return And((found, *narrowing)) if narrowing else found
 
 
-def _excluded(node: Node) -> list[Not]:
+def _narrowing(node: Node) -> list[Node]:
     match node:
-        case Not():
+        case Not() | Value() | Period():
             return [node]
         case And(parts):
-            return [each for part in parts for each in _excluded(part)]
+            return [each for part in parts for each in _narrowing(part)]
         case _:
             return []
 
 
 def _is_stop_word(node: Node) -> bool:
-    return isinstance(node, Word) and all(token.is_stop_word for token in analyze(node.text))
+    return isinstance(node, Word) and not node.scope and all(token.is_stop_word for token in analyze(node.text))

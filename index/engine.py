@@ -14,7 +14,8 @@ from .checkpoint import Checkpoint
 from .errors import IndexUnavailable
 from .memory_engine import MemoryEngine
 from .query import SearchRequest
-from .results import SearchResults
+from .results import SearchResults, Share
+from .vocabulary import Vocabulary
 from .whoosh_engine import WhooshEngine
 
 __all__ = ["SearchEngine", "open_engine"]
@@ -44,6 +45,12 @@ class SearchEngine(Protocol):
 
     def search(self, request: SearchRequest) -> SearchResults:
         """One page of hits with the counts around it, of the newest commit."""
+
+    def explain(self, request: SearchRequest, id_: str) -> tuple[Share, ...] | None:
+        """What each form of each word adds to a document's score; None where the request does not find it."""
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the newest commit."""
 
     def close(self) -> None:
         """Let go of files."""

@@ -20,21 +20,24 @@ Names come as in the table: Arabic, Sorani, Latin; of the Arabic ones the first 
 that folds to what is there already or holds it: داعش finds «تنظيم داعش» anyway. Forms with proclitics come after
 all names, so that a limit cuts them first: `MAX_ALTERNATIVES` for a name, `MAX_ADDED` for a query from its start.
 
+A word of the title or body is expanded to names there. `named` puts the ids of places and actors in place of the
+names in fields: `province:ديالى`.
+
 It does not look at `SearchRequest.exact`: an exact request is not to be expanded.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from operator import itemgetter
 
 from archive.arabic import folded_words
 from archive.authority import Actor, Authority, Match, Place
 from archive.authority.finding import folded_name, with_proclitics
 
-from .query import And, Node, Not, Or, Phrase, Word
+from .query import And, AnyOf, Fuzzy, Node, Not, Or, Period, Phrase, Prefix, Value, Word
 
-__all__ = ["MAX_ADDED", "MAX_ALTERNATIVES", "MAX_ARABIC", "Expansion", "expand"]
+__all__ = ["MAX_ADDED", "MAX_ALTERNATIVES", "MAX_ARABIC", "Expansion", "expand", "named"]
 
 MAX_ALTERNATIVES = 50
 """Words and phrases that may stand beside one name of a query (OpenSearch's number)."""
@@ -61,6 +64,38 @@ def expand(node: Node, authority: Authority) -> Expansion:
     return Expansion(expanded, tuple(expander.added)) if expander.added else Expansion(node)
 
 
+def named(node: Node, authority: Authority) -> Node:
+    """The query with ids of provinces, places and actors where their names stand as values."""
+    match node:
+        case Value(facet, values):
+            ids = (id_ for value in values for id_ in _ids(facet, value, authority))
+            return Value(facet, tuple(dict.fromkeys(ids)))
+        case And(parts):
+            return And(tuple(named(part, authority) for part in parts))
+        case Or(parts):
+            return Or(tuple(named(part, authority) for part in parts))
+        case Not(part):
+            return Not(named(part, authority))
+        case _:
+            return node
+
+
+def _ids(facet: str, value: str, authority: Authority) -> list[str]:
+    """The ids of the rows of a facet that have that name; the value itself where none has."""
+    rows: dict[str, Mapping[str, Place] | Mapping[str, Actor]] = {
+        "province": authority.provinces,
+        "place": authority.places,
+        "actor": authority.actors,
+    }
+    name = folded_name(value)
+    found = [
+        id_
+        for id_, row in rows.get(facet, {}).items()
+        if name in {folded_name(alias) for alias in (*row.ar, *row.ckb, *row.en)}
+    ]
+    return found or [value]
+
+
 class _Expander:
     """One walk over a query, with what it has added so far."""
 
@@ -78,19 +113,17 @@ class _Expander:
                 return expanded[0] if len(expanded) == 1 else And(expanded)
             case Or(parts):
                 return Or(tuple(self.expanded(part) for part in parts))
-            case Phrase() | Not():
+            case Phrase() | AnyOf() | Prefix() | Fuzzy() | Value() | Period() | Not():
                 return node
 
     def _all(self, parts: Sequence[Node]) -> Iterator[Node]:
-        run: list[Word] = []
-        for part in parts:
-            if isinstance(part, Word):
-                run.append(part)
+        for _, side_by_side in groupby(parts, key=lambda part: (type(part), getattr(part, "scope", None))):
+            group = list(side_by_side)
+            words = [part for part in group if isinstance(part, Word)]
+            if words:
+                yield from self._run(words)
             else:
-                yield from self._run(run)
-                run = []
-                yield self.expanded(part)
-        yield from self._run(run)
+                yield from (self.expanded(part) for part in group)
 
     def _run(self, run: list[Word]) -> list[Node]:
         """Words side by side, with an `Or` in the place of each name."""
@@ -108,7 +141,7 @@ class _Expander:
         for alternative, alias in _alternatives(row, _folded(typed), self._authority):
             if len(alternatives) == limit:
                 break
-            alternatives.setdefault(alternative, alias)
+            alternatives.setdefault(replace(alternative, scope=typed[0].scope), alias)
         if not alternatives:
             return typed
         self._room -= len(alternatives)

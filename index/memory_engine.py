@@ -4,31 +4,53 @@ It is the oracle of the contract tests, written for being right at a glance, and
 for more than some thousand articles.
 """
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from archive.article import Change
+from archive.arabic import fold
+from archive.article import Change, TextField
 
 from .analysis import BODY_START, FORMS, analyze
 from .checkpoint import Checkpoint
-from .clauses import Clause, Scored, Term, clause_of, scored_once, to_be_matched
+from .clauses import Clause, Scored, Term, clause_of, occurrences, scored_once, to_be_matched
 from .document import Document, document_of
 from .facets import COUNTED, ordered
-from .query import FACETS, And, Node, Not, Or, Phrase, SearchRequest, Word, sought
-from .results import Hit, SearchResults
+from .query import (
+    FACETS,
+    And,
+    AnyOf,
+    Fuzzy,
+    Node,
+    Not,
+    Or,
+    Period,
+    Phrase,
+    Prefix,
+    SearchRequest,
+    Value,
+    Word,
+    sought,
+)
+from .results import Hit, SearchResults, Share
 from .scoring import PIECES_OF_MATCHED, TITLE_WEIGHT, odds, rounded, worth
+from .vocabulary import WordCounts, spelled_out
 
 __all__ = ["MemoryEngine"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Analysed:
-    """A document with its words: where each stands, and per form how often, the title's weighing more."""
+    """A document with its words: where each stands, and per form how often, the title's weighing more.
+
+    `parts`: the terms of the title and of the body.
+    """
 
     document: Document
-    positions: Mapping[str, set[int]]
+    positions: Mapping[str, list[int]]
     frequencies: Mapping[str, Counter[str]]
+    parts: Mapping[TextField, frozenset[Term]]
 
     @property
     def id(self) -> str:
@@ -68,6 +90,7 @@ class MemoryEngine:
 
     def search(self, request: SearchRequest) -> SearchResults:
         """One page of hits with the counts around it."""
+        request = replace(request, query=spelled_out(request.query, self.vocabulary()))
         query = to_be_matched(request)
         found = [d for d in self._documents.values() if self._matches(query, d, request)]
         accepted = [d for d in found if _accepts(d, request)]
@@ -92,6 +115,18 @@ class MemoryEngine:
             },
             undated=sum(d.published is None and _accepts(d, request, ignoring="month") for d in found),
         )
+
+    def explain(self, request: SearchRequest, id_: str) -> tuple[Share, ...] | None:
+        """What each form of each word adds to the score of a document; None where it does not match."""
+        request = replace(request, query=spelled_out(request.query, self.vocabulary()))
+        document = self._documents.get(id_)
+        if document is None or not self._matches(to_be_matched(request), document, request):
+            return None
+        return tuple(self._shares(document, request)) if _accepts(document, request) else None
+
+    def vocabulary(self) -> WordCounts:
+        """The words of all documents."""
+        return WordCounts(Counter(word for document in self._documents.values() for word in document.positions))
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -120,17 +155,27 @@ class MemoryEngine:
                 return any(self._matches(part, document, request, excluded=excluded) for part in parts)
             case Not(part):
                 return not self._matches(part, document, request, excluded=True)
-            case Word() | Phrase():
+            case Word() | Phrase() | AnyOf():
                 return _holds(document, clause_of(node, request, excluded=excluded))
+            case Value(facet, values):
+                wanted = {fold(value) for value in values}
+                return any(fold(value) in wanted for value in document.document.facets[facet])
+            case Period(of, first, last):
+                days = [(document.published,) * 2] if of == "published" else document.document.mentioned
+                return any(_overlaps(span, first, last) for span in days)
+            case Prefix() | Fuzzy():
+                raise AssertionError(node)  # spelled out before
 
     def _score(self, document: _Analysed, request: SearchRequest) -> float:
-        clauses = [clause_of(leaf, request) for leaf in sought(request.query)]
-        return sum(
-            self._worth(word, document) for clause, word in scored_once(clauses) if _holds(document, clause)
-        )
+        return sum(share.score for share in self._shares(document, request))
 
-    def _worth(self, word: Scored, document: _Analysed) -> float:
-        total = 0.0
+    def _shares(self, document: _Analysed, request: SearchRequest) -> Iterator[Share]:
+        clauses = [clause_of(leaf, request) for leaf in sought(request.query)]
+        for clause, word in scored_once(clauses):
+            if _holds(document, clause):
+                yield from self._shares_of(word, document)
+
+    def _shares_of(self, word: Scored, document: _Analysed) -> Iterator[Share]:
         matched = any(_frequency(document, term) for term in word.matching)
         everywhere = self._documents.values()
         for term, weight in word.terms:
@@ -139,24 +184,30 @@ class MemoryEngine:
                 with_term = sum(_frequency(other, term) > 0 for other in everywhere)
                 average = sum(other.frequencies[term.form].total() for other in everywhere) / len(everywhere)
                 length = float(document.frequencies[term.form].total())
-                share = PIECES_OF_MATCHED if matched and term.form == "piece" else 1.0
+                reduced = weight * (PIECES_OF_MATCHED if matched and term.form == "piece" else 1.0)
                 chance = odds(len(everywhere), with_term)
-                total += share * weight * worth(float(frequency), length, average, odds=chance)
-        return total
+                score = reduced * worth(float(frequency), length, average, odds=chance)
+                yield Share(term.form, term.text, frequency, with_term, reduced, score)
 
 
 def _analysed(document: Document) -> _Analysed:
-    positions: defaultdict[str, set[int]] = defaultdict(set)
+    positions: defaultdict[str, list[int]] = defaultdict(list)
     frequencies: dict[str, Counter[str]] = {form: Counter() for form in FORMS}
-    for base, weight, content in ((0, TITLE_WEIGHT, document.title), (BODY_START, 1, document.body)):
+    parts: dict[TextField, set[Term]] = {"title": set(), "body": set()}
+    texts: tuple[tuple[TextField, str], ...] = (("title", document.title), ("body", document.body))
+    for scope, content in texts:
+        base, weight = (0, TITLE_WEIGHT) if scope == "title" else (BODY_START, 1)
         for position, token in enumerate(analyze(content), start=base):
             if base == 0 and position >= BODY_START:
                 break
-            positions[token.folded].add(position)
-            for form, texts in token.forms.items():
-                for text in texts:
+            positions[token.folded].append(position)
+            for form, words in token.forms.items():
+                for text in words:
                     frequencies[form][text] += weight
-    return _Analysed(document, dict(positions), frequencies)
+                    parts[scope].add(Term(form, text))
+    return _Analysed(
+        document, dict(positions), frequencies, {scope: frozenset(terms) for scope, terms in parts.items()}
+    )
 
 
 def _frequency(document: _Analysed, term: Term) -> int:
@@ -164,12 +215,18 @@ def _frequency(document: _Analysed, term: Term) -> int:
 
 
 def _holds(document: _Analysed, clause: Clause) -> bool:
-    if not clause.match:
-        return False
-    if clause.adjacent:
-        rows = [document.positions.get(term.text, set()) for term in clause.match]
-        return any(all(at + i in row for i, row in enumerate(rows)) for at in rows[0])
-    return any(_frequency(document, term) for term in clause.match)
+    if clause.slack is None:
+        terms = [clause.scope] if clause.scope else list(document.parts)
+        return any(term in document.parts[scope] for scope in terms for term in clause.match)
+    words = [term.text for term in clause.match]
+    places = [
+        [at for at in document.positions.get(word, ()) if clause.scope in {None, _part(at)}] for word in words
+    ]
+    return next(occurrences(words, places, clause.slack), None) is not None
+
+
+def _part(position: int) -> TextField:
+    return "title" if position < BODY_START else "body"
 
 
 def _accepts(document: _Analysed, request: SearchRequest, *, ignoring: str = "") -> bool:
@@ -187,20 +244,24 @@ def _published_within(day: int | None, request: SearchRequest) -> bool:
         return day is None
     if request.published_from is None and request.published_to is None:
         return True
-    return (
-        day is not None
-        and (request.published_from is None or request.published_from.toordinal() <= day)
-        and (request.published_to is None or day <= request.published_to.toordinal())
-    )
+    return _overlaps((day, day), request.published_from, request.published_to)
 
 
 def _mentions_within(document: _Analysed, request: SearchRequest) -> bool:
     since, until = request.mentioned_from, request.mentioned_to
     if since is None and until is None:
         return True
-    return any(
-        (since is None or since.toordinal() <= last) and (until is None or first <= until.toordinal())
-        for first, last in document.document.mentioned
+    return any(_overlaps(span, since, until) for span in document.document.mentioned)
+
+
+def _overlaps(span: tuple[int | None, int | None], since: dt.date | None, until: dt.date | None) -> bool:
+    """Whether the days of a span, ordinals, reach into a period."""
+    first, last = span
+    return (
+        first is not None
+        and last is not None
+        and (since is None or since.toordinal() <= last)
+        and (until is None or first <= until.toordinal())
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["FacetCount", "Hit", "SearchResults", "Snippet"]
+from .analysis import Form
+
+__all__ = ["FacetCount", "Hit", "SearchResults", "Share", "Snippet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,19 @@ class Snippet:
     field: Literal["title", "body"]
     text: str
     marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one form of a query's word adds to the score of a document.
+
+    `frequency`: how often it stands there, the title's counting more; `documents`: how many documents hold it;
+    `weight`: what the form counts (`index.scoring`), pieces less where the word itself is.
+    """
+
+    form: Form
+    text: str
+    frequency: int
+    documents: int
+    weight: float
+    score: float

@@ -7,12 +7,14 @@ words of the query are taken, and stand in the order of the text.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import regex
 
+from archive.article import TextField
+
 from .analysis import FORMS, Token, analyze
-from .clauses import Clause, Term, clause_of, to_be_matched
+from .clauses import Clause, Term, clause_of, occurrences, to_be_matched
 from .query import Node, SearchRequest, sought
 from .results import Snippet
 
@@ -46,16 +48,14 @@ class _Fragment(NamedTuple):
         return len({mark.clause for mark in self.marks}), len(self.marks)
 
 
-def marks(text: str, query: Node, *, exact: bool = False) -> list[tuple[int, int]]:
-    """The words of a text that match a query, as half-open ranges in order."""
-    return [(mark.start, mark.end) for mark in _marks(text, _clauses(query, exact=exact))]
+def marks(text: str, query: Node, *, exact: bool = False, field: TextField = "body") -> list[tuple[int, int]]:
+    """The words of a title or body that match a query, as half-open ranges in order."""
+    return [(mark.start, mark.end) for mark in _marks(text, _clauses(query, exact=exact, field=field))]
 
 
-def snippets(
-    text: str, query: Node, *, exact: bool = False, field: Literal["title", "body"] = "body"
-) -> tuple[Snippet, ...]:
+def snippets(text: str, query: Node, *, exact: bool = False, field: TextField = "body") -> tuple[Snippet, ...]:
     """At most `FRAGMENTS` fragments that match; the beginning of the text where none does."""
-    found = _marks(text, _clauses(query, exact=exact))
+    found = _marks(text, _clauses(query, exact=exact, field=field))
     fragments = [fragment for fragment in _fragments(text, found) if fragment.marks]
     if not fragments:
         lead = next(iter(_fragments(text, [])), None)
@@ -64,9 +64,11 @@ def snippets(
     return tuple(_snippet(text, fragment, field) for fragment in sorted(best))
 
 
-def _clauses(query: Node, *, exact: bool) -> list[Clause]:
+def _clauses(query: Node, *, exact: bool, field: TextField) -> list[Clause]:
+    """What is sought in such a text."""
     request = SearchRequest(query=query, exact=exact)
-    return [clause_of(leaf, request) for leaf in sought(to_be_matched(request))]
+    clauses = (clause_of(leaf, request) for leaf in sought(to_be_matched(request)))
+    return [clause for clause in clauses if clause.scope in {None, field}]
 
 
 def _marks(text: str, clauses: Sequence[Clause]) -> list[_Mark]:
@@ -84,18 +86,16 @@ def _matching(tokens: Sequence[Token], clause: Clause) -> Iterable[int]:
     """The indices of the tokens that answer a clause: for a phrase only those of a whole occurrence."""
     if not clause.match:
         return
-    if not clause.adjacent:
+    if clause.slack is None:
         wanted = set(clause.match)
         for i, token in enumerate(tokens):
             if not wanted.isdisjoint(Term(form, text) for form in FORMS for text in token.forms[form]):
                 yield i
         return
-    sequence = [term.text for term in clause.match]
-    for i, token in enumerate(tokens):
-        if token.folded == sequence[0]:
-            window = [following.folded for following in tokens[i : i + len(sequence)]]
-            if window == sequence:
-                yield from range(i, i + len(sequence))
+    words = [term.text for term in clause.match]
+    places = [[i for i, token in enumerate(tokens) if token.folded == word] for word in words]
+    for occurrence in occurrences(words, places, clause.slack):
+        yield from occurrence
 
 
 def _fragments(text: str, found: Sequence[_Mark]) -> Iterable[_Fragment]:
@@ -137,7 +137,7 @@ def _cut(text: str, start: int, end: int, found: Sequence[_Mark]) -> list[tuple[
     return [*pieces, (start, end)]
 
 
-def _snippet(text: str, fragment: _Fragment, field: Literal["title", "body"]) -> Snippet:
+def _snippet(text: str, fragment: _Fragment, field: TextField) -> Snippet:
     start, end, inside = fragment
     while start < end and text[start].isspace():
         start += 1

@@ -110,7 +110,10 @@ def _bad_param(error: ParamError) -> tuple[str, int]:
 
 
 def _bad_query(_error: QueryError) -> tuple[str, int]:
-    sentence = gettext("The query is too long or too deeply nested: at most 256 characters, 32 words, 8 brackets.")
+    sentence = gettext(
+        "The query asks for too much: at most 256 characters, 32 words (3 of them approximate), 16 operators and "
+        "8 brackets within each other."
+    )
     return _error_page(400, gettext("This query cannot be answered"), sentence)
 
 

@@ -73,7 +73,10 @@ def article(article_id: str) -> Response:
     page = article_page(
         found,
         _reading().copies_of(found),
-        {field: marks(found.text_of(field), query, exact=params.exact) for field in ("title", "body")},
+        {
+            "title": marks(found.title, query, exact=params.exact, field="title"),
+            "body": marks(found.body, query, exact=params.exact, field="body"),
+        },
         params=params,
         authority=_authority(),
     )

@@ -21,11 +21,10 @@ from types import MappingProxyType
 from typing import Literal, cast, get_args
 from urllib.parse import urlencode
 
-import regex
-
 from archive.arabic import fold
 from archive.article import first_day, last_day
-from index.query import FACETS, MAX_LENGTH, SearchRequest, Sort, parse
+from index.query import FACETS, SearchRequest, Sort
+from index.query_language import MAX_LENGTH, iso_date, parse
 
 __all__ = ["PAGE_SIZE", "ParamError", "Params", "read_params"]
 
@@ -34,7 +33,6 @@ _MAX_SIZE = 100
 _WINDOW = 1_000
 _MAX_VALUES = 50
 _MAX_VALUE_LENGTH = 200
-_DATE = regex.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", regex.ASCII)
 
 Reason = Literal["date", "window", "values", "value", "sort", "length", "order"]
 
@@ -181,14 +179,9 @@ def _date(name: str, text: str) -> str:
     """A date in its normal form, empty for none."""
     if not text:
         return ""
-    match = _DATE.fullmatch(fold(text)) if len(text) <= _MAX_VALUE_LENGTH else None
-    if match is None:
+    iso = iso_date(text) if len(text) <= _MAX_VALUE_LENGTH else None
+    if iso is None:
         raise ParamError(name, "date", text)
-    iso = "-".join(part.zfill(2) for part in match.groups() if part is not None)
-    try:
-        first_day(iso)
-    except ValueError as error:
-        raise ParamError(name, "date", text) from error
     return iso
 
 

@@ -11,10 +11,11 @@ from archive.article import Article, Copy
 from archive.authority import Authority
 from archive.store import Store
 from index.engine import SearchEngine
-from index.expansion import expand
+from index.expansion import expand, named
 from index.query import Node, SearchRequest, sought
 from index.results import FacetCount, Hit, SearchResults, Snippet
 from index.snippets import marks, snippets
+from index.vocabulary import spelled_out
 
 from .params import Params
 
@@ -102,9 +103,10 @@ class Reading:
     def understood(self, params: Params) -> tuple[SearchRequest, tuple[str, ...]]:
         """What is asked of the engine, and the names that were added. Raises index.errors.QueryError."""
         request = params.request()
+        query = spelled_out(named(request.query, self._authority), self._engine.vocabulary())
         if request.exact or not params.expand:
-            return request, ()
-        expansion = expand(request.query, self._authority)
+            return replace(request, query=query), ()
+        expansion = expand(query, self._authority)
         return replace(request, query=expansion.node), expansion.added
 
     def article(self, article_id: str) -> Article:
@@ -137,7 +139,8 @@ class Reading:
 
     def _found(self, hit: Hit, article: Article, query: Node, params: Params) -> FoundArticle:
         exact = params.exact
-        title = Snippet("title", neutral(article.title), tuple(marks(article.title, query, exact=exact)))
+        marked = marks(article.title, query, exact=exact, field="title")
+        title = Snippet("title", neutral(article.title), tuple(marked))
         fragments = snippets(article.body, query, exact=exact)
         if article.sample:
             title, fragments = marked_sample(title), tuple(map(marked_sample, fragments))

@@ -46,7 +46,7 @@ __all__ = [
     "without_article",
 ]
 
-ANALYSIS_VERSION = "2"
+ANALYSIS_VERSION = "3"
 """Raised whenever the same text would be indexed differently: indexes of another version are rebuilt."""
 
 BODY_START = 1 << 14

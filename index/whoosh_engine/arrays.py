@@ -25,6 +25,8 @@ __all__ = ["AnyArray", "Arrays", "Texts", "concatenated", "text_arrays", "write_
 
 _MAGIC = b"TANSIQ01"
 _ALIGNED = 64
+_BEYOND = b"\xff"
+"""After every byte of UTF-8."""
 AnyArray = npt.NDArray[Any]
 
 
@@ -71,6 +73,19 @@ class Texts:
     def find(self, text: str, *, order: AnyArray | None = None) -> int | None:
         """The number of a text in a column that is sorted by bytes, itself or in the given order."""
         wanted = text.encode()
+        place = self._place(wanted, order)
+        if place == len(self):
+            return None
+        number = place if order is None else int(order[place])
+        return number if self.raw(number) == wanted else None
+
+    def beginning(self, prefix: str) -> tuple[int, int]:
+        """The first and, exclusive, last number of the texts that begin so, in a column sorted by bytes."""
+        wanted = prefix.encode()
+        return self._place(wanted), self._place(wanted + _BEYOND)
+
+    def _place(self, wanted: bytes, order: AnyArray | None = None) -> int:
+        """How many texts come before the wanted one."""
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
@@ -78,10 +93,7 @@ class Texts:
                 low = middle + 1
             else:
                 high = middle
-        if low == len(self):
-            return None
-        number = low if order is None else int(order[low])
-        return number if self.raw(number) == wanted else None
+        return low
 
     def all(self) -> list[str]:
         """Every text."""

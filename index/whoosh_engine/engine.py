@@ -18,7 +18,7 @@ import shutil
 import threading
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,14 @@ from index.checkpoint import Checkpoint
 from index.document import document_of
 from index.errors import IndexBusy, IndexUnavailable
 from index.query import SearchRequest
-from index.results import SearchResults
+from index.results import SearchResults, Share
+from index.vocabulary import spelled_out
 
 from .codec import DOCUMENT_FIELD, SCHEMA, ArrayCodec
 from .merging import merge_tiers
-from .search import search
+from .search import explain, search
 from .segment import Segment
+from .vocabulary import SegmentedVocabulary
 
 __all__ = ["WhooshEngine"]
 
@@ -106,7 +108,17 @@ class WhooshEngine:
 
     def search(self, request: SearchRequest) -> SearchResults:
         """One page of hits with the counts around it, of the newest commit."""
-        return search(self._newest().segments, request)
+        segments = self._newest().segments
+        return search(segments, _spelled_out(request, segments))
+
+    def explain(self, request: SearchRequest, id_: str) -> tuple[Share, ...] | None:
+        """What each form of each word adds to a document's score; None where the request does not find it."""
+        segments = self._newest().segments
+        return explain(segments, _spelled_out(request, segments), id_)
+
+    def vocabulary(self) -> SegmentedVocabulary:
+        """The words of the newest commit."""
+        return SegmentedVocabulary(self._newest().segments)
 
     def close(self) -> None:
         """Let go of files."""
@@ -195,6 +207,10 @@ class WhooshEngine:
             if old != path:
                 old.unlink(missing_ok=True)
         return taken
+
+
+def _spelled_out(request: SearchRequest, segments: Sequence[Segment]) -> SearchRequest:
+    return replace(request, query=spelled_out(request.query, SegmentedVocabulary(segments)))
 
 
 def _take(writer: Any, changes: Iterable[Change], present: Sequence[Segment]) -> int:  # noqa: ANN401 - Whoosh has no types

@@ -11,10 +11,11 @@ What comes out, as arrays:
 | `ids`, `seq`, `published` | each document | `published`: ordinal of the day, or 0 |
 | `rank` | each document | its place in the order of ids |
 | `length/FORM` | each document | sum of the weighted frequencies |
-| `terms/FIELD` | each term, sorted | text |
+| `terms/FIELD` | each term, sorted | text; `FIELD` is a form, `title` or one of `PLAIN_FIELDS` |
+| `letters/surface` | each word | the letters it has (`index.whoosh_engine.letters`) |
 | `first/FIELD` | each term | where its postings begin |
 | `documents/FIELD` | each posting | document number |
-| `weights/FORM` | each posting | weighted frequency |
+| `weights/FORM` | each posting | weighted frequency; also of `title`: the lemmas that titles hold |
 | `places/surface` | each posting | where its positions begin |
 | `positions` | each token | position |
 """
@@ -34,12 +35,17 @@ from index.facets import COUNTED
 from index.scoring import TITLE_WEIGHT
 
 from .arrays import AnyArray, Arrays, concatenated, text_arrays
+from .letters import letter_sets
 
-__all__ = ["PLAIN_FIELDS", "Inverter", "Part"]
+__all__ = ["PLAIN_FIELDS", "TITLE_FIELD", "Inverter", "Part"]
 
 PLAIN_FIELDS = (*COUNTED, "mentioned")
 """Fields whose postings have no weights; a term of `mentioned` is `first-last`, ordinals of days."""
 
+TITLE_FIELD = "title"
+"""The lemmas of titles alone, for words that are sought there (those as written have their positions)."""
+
+_WEIGHTED = (*FORMS, TITLE_FIELD)
 _NUMBER = np.int32
 """Of terms, documents, positions and weights: a segment has far fewer than two thousand million of each."""
 Numbers = npt.NDArray[np.int32]
@@ -67,6 +73,12 @@ class _Occurrences:
     documents: Numbers
     weights: Numbers
     positions: Numbers | None = None
+
+    def in_titles(self) -> "_Occurrences":
+        """Those in titles, while each is a token of its own."""
+        assert self.positions is not None  # noqa: S101 - see above
+        held = self.positions < BODY_START
+        return _Occurrences(self.types[held], self.documents[held], self.weights[held])
 
     def counted(self) -> "_Occurrences":
         """The same with all tokens of a type in a document as one."""
@@ -128,12 +140,15 @@ class Inverter:
             "rank": _ranks(self.ids),
         }
         occurrences = self._occurrences()
+        titles = occurrences.in_titles().counted()
         for form in FORMS:
             made |= _inverted(form, [self._tokens_of(form, occurrences), *self._parts_of(form)])
             weights, held = made[f"weights/{form}"], made[f"documents/{form}"]
             made[f"length/{form}"] = np.bincount(held, weights, size).astype(np.uint32)
             if form == "surface":
                 occurrences = occurrences.counted()
+        made |= _inverted(TITLE_FIELD, [self._tokens_of("lemma", titles), *self._parts_of(TITLE_FIELD)])
+        made["letters/surface"] = letter_sets(made["terms/surface/bytes"], made["terms/surface/starts"])
         for name in PLAIN_FIELDS:
             made |= _inverted(name, [self._values_of(name), *self._parts_of(name)])
         return made
@@ -191,7 +206,7 @@ def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
     texts = arrays.texts(f"terms/{name}")
     terms = np.repeat(np.arange(len(texts), dtype=_NUMBER), np.diff(arrays[f"first/{name}"]))
     documents = renumbered[arrays[f"documents/{name}"]]
-    weights = arrays[f"weights/{name}"] if name in FORMS else None
+    weights = arrays[f"weights/{name}"] if name in _WEIGHTED else None
     positions = None
     if name == "surface":  # one row a token again
         places = np.diff(arrays["places/surface"])
@@ -240,7 +255,7 @@ def _inverted(name: str, parts: Sequence[Part]) -> dict[str, AnyArray]:
         f"first/{name}": np.searchsorted(terms[starts], np.arange(len(texts) + 1)),
         f"documents/{name}": documents[starts],
     }
-    if name in FORMS:
+    if name in _WEIGHTED:
         weights = concatenated([part.weights for part in parts if part.weights is not None], _NUMBER)[order]
         summed = np.add.reduceat(weights, starts) if len(starts) else weights
         made[f"weights/{name}"] = summed.astype(_NUMBER)

@@ -9,25 +9,47 @@
 The memory engine is the oracle of all this.
 """
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import Literal
 
 import numpy as np
 
-from index.analysis import FORMS
+from archive.arabic import fold
+from archive.article import TextField
+from index.analysis import BODY_START, FORMS
 from index.clauses import Clause, Scored, Term, clause_of, scored_once, to_be_matched
 from index.facets import COUNTED, ordered
-from index.query import FACETS, And, Node, Not, Or, Phrase, SearchRequest, Sort, Word, sought
-from index.results import Hit, SearchResults
+from index.query import (
+    FACETS,
+    And,
+    AnyOf,
+    Fuzzy,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Period,
+    Phrase,
+    Prefix,
+    SearchRequest,
+    Sort,
+    Value,
+    Word,
+    sought,
+)
+from index.results import Hit, SearchResults, Share
 from index.scoring import PIECES_OF_MATCHED, odds, worth
 
+from .inverting import TITLE_FIELD
 from .segment import Bools, Floats, Ints, Segment
 
-__all__ = ["search"]
+__all__ = ["explain", "search"]
 
-Leaf = tuple[Word | Phrase, bool]
+Held = tuple[Leaf, bool]
 """A word or phrase of the query, and whether it is excluded."""
 
 _NEVER = np.iinfo(np.int64).max
@@ -37,8 +59,8 @@ _NEVER = np.iinfo(np.int64).max
 class _Statistics:
     """What scoring knows of the whole index."""
 
-    documents: int
     average: dict[str, float]
+    holding: dict[Term, int]
     odds: dict[Term, float]
 
 
@@ -77,54 +99,121 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     )
 
 
-def _leaves(node: Node, *, excluded: bool = False) -> list[Leaf]:
+def explain(segments: Sequence[Segment], request: SearchRequest, id_: str) -> tuple[Share, ...] | None:
+    """What each form of each word adds to the score of a document; None where the request does not find it."""
+    clauses = [clause_of(leaf, request) for leaf in sought(request.query)]
+    scored = scored_once(clauses)
+    statistics = _statistics(segments, [word for _, word in scored])
+    for segment in segments:
+        number = segment.number_of(id_)
+        if number is None:
+            continue
+        query = to_be_matched(request)
+        held = {
+            (leaf, excluded): _held(segment, clause_of(leaf, request, excluded=excluded))
+            for leaf, excluded in _leaves(query)
+        }
+        if not _without(_filters(segment, request), "", _found(query, segment, held))[number]:
+            return None
+        return tuple(
+            share
+            for clause, word in scored
+            if _held(segment, clause)[number]
+            for share in _shares(segment, number, word, statistics)
+        )
+    return None
+
+
+def _shares(segment: Segment, number: int, word: Scored, statistics: _Statistics) -> Iterator[Share]:
+    matched = any(segment.frequency(term.form, term.text, number) for term in word.matching)
+    for term, weight in word.terms:
+        frequency = segment.frequency(term.form, term.text, number)
+        if frequency:
+            reduced = weight * (PIECES_OF_MATCHED if matched and term.form == "piece" else 1.0)
+            length, average = float(segment.lengths[term.form][number]), statistics.average[term.form]
+            score = reduced * worth(float(frequency), length, average, odds=statistics.odds[term])
+            yield Share(term.form, term.text, frequency, statistics.holding[term], reduced, score)
+
+
+def _leaves(node: Node, *, excluded: bool = False) -> list[Held]:
     match node:
         case And(parts) | Or(parts):
             return [leaf for part in parts for leaf in _leaves(part, excluded=excluded)]
         case Not(part):
             return _leaves(part, excluded=True)
-        case Word() | Phrase():
+        case Word() | Phrase() | AnyOf():
             return [(node, excluded)]
+        case Value() | Period() | Prefix() | Fuzzy():
+            return []
 
 
 def _statistics(segments: Sequence[Segment], scored: Sequence[Scored]) -> _Statistics:
     documents = sum(segment.live_count for segment in segments)
     lengths = {form: sum(segment.live_lengths[form] for segment in segments) for form in FORMS}
     terms = {term for word in scored for term, _ in word.terms}
+    holding = {term: sum(len(s.postings(*term).documents) for s in segments) for term in terms}
     return _Statistics(
-        documents=documents,
         average={form: length / max(documents, 1) for form, length in lengths.items()},
-        odds={term: odds(documents, sum(len(s.postings(*term).documents) for s in segments)) for term in terms},
+        holding=holding,
+        odds={term: odds(documents, count) for term, count in holding.items()},
     )
 
 
 def _held(segment: Segment, clause: Clause) -> Bools:
-    """The documents that hold a clause's terms, next to each other where it asks for that."""
+    """The documents that hold what a clause asks for."""
     mask = np.zeros(segment.size, np.bool_)
-    if clause.adjacent:
-        mask[_adjacent(segment, [term.text for term in clause.match])] = True
+    if clause.slack is not None:
+        mask[_near(segment, clause, clause.slack)] = True
     else:
         for term in clause.match:
-            mask[segment.postings(*term).documents] = True
+            mask[_documents(segment, term, clause.scope)] = True
     return mask
 
 
-def _adjacent(segment: Segment, words: Sequence[str]) -> Ints:
-    """The documents in which the words stand one after the other."""
+def _documents(segment: Segment, term: Term, scope: TextField | None) -> Ints:
+    """The documents that hold a term, anywhere or in that part of the text."""
+    if scope is None:
+        return segment.postings(*term).documents
+    if term.form == "surface":
+        return _places(segment, term.text, scope) >> 32
+    titles = segment.postings(TITLE_FIELD, term.text)
+    if scope == "title":
+        return titles.documents
+    anywhere = segment.postings(*term)
+    elsewhere = anywhere.weights.copy()
+    elsewhere[np.searchsorted(anywhere.documents, titles.documents)] -= titles.weights
+    return np.asarray(anywhere.documents[elsewhere > 0])
 
-    def starts(offset: int) -> Ints:
-        places = segment.places(words[offset])
-        return (places.documents << 32) + places.positions - offset
 
-    common = reduce(
-        lambda kept, offset: np.intersect1d(kept, starts(offset), assume_unique=True),
-        range(1, len(words)),
-        starts(0),
-    )
-    return np.unique(common >> 32)
+def _places(segment: Segment, word: str, scope: TextField | None) -> Ints:
+    """Every place of a word, sorted: document in the upper half, position in the lower."""
+    places = segment.places(word)
+    keys = (places.documents << 32) + places.positions
+    if scope is None:
+        return keys
+    return np.asarray(keys[(places.positions < BODY_START) == (scope == "title")])
 
 
-def _found(node: Node, segment: Segment, held: dict[Leaf, Bools], *, excluded: bool = False) -> Bools:
+def _near(segment: Segment, clause: Clause, slack: int) -> Ints:
+    """The documents with an occurrence of a phrase: `index.clauses.occurrences`, for all documents at once."""
+    words = [term.text for term in clause.match]
+    rows = {word: _places(segment, word, clause.scope) for word in words}
+    if not slack:
+        starts = reduce(
+            lambda kept, offset: np.intersect1d(kept, rows[words[offset]] - offset, assume_unique=True),
+            range(1, len(words)),
+            rows[words[0]],
+        )
+        return np.unique(starts >> 32)
+    starts = np.unique(np.concatenate(list(rows.values())))
+    ends = starts
+    for word, times in Counter(words).items():
+        row = np.append(rows[word], [_NEVER] * times)
+        ends = np.maximum(ends, row[np.searchsorted(rows[word], starts) + times - 1])
+    return np.unique(starts[ends - starts < len(words) + slack] >> 32)
+
+
+def _found(node: Node, segment: Segment, held: dict[Held, Bools], *, excluded: bool = False) -> Bools:
     match node:
         case And(parts):
             found = (_found(part, segment, held, excluded=excluded) for part in parts)
@@ -134,8 +223,15 @@ def _found(node: Node, segment: Segment, held: dict[Leaf, Bools], *, excluded: b
             return reduce(np.logical_or, found, np.zeros(segment.size, np.bool_))
         case Not(part):
             return segment.live & ~_found(part, segment, held, excluded=True)
-        case Word() | Phrase():
+        case Word() | Phrase() | AnyOf():
             return held[node, excluded]
+        case Value(facet, values):
+            wanted = {fold(value) for value in values}
+            return segment.values(facet).mask(lambda name: fold(name) in wanted, segment.size)
+        case Period(of, first, last):
+            return _within(segment, of, first, last)
+        case Prefix() | Fuzzy():
+            raise AssertionError(node)  # spelled out before
 
 
 def _filters(segment: Segment, request: SearchRequest) -> dict[str, Bools]:
@@ -144,23 +240,29 @@ def _filters(segment: Segment, request: SearchRequest) -> dict[str, Bools]:
         for name in FACETS
         if (chosen := request.filters.get(name))
     }
-    days = segment.published
     if request.undated:
-        masks["month"] = days == 0
+        masks["month"] = segment.published == 0
     elif request.published_from or request.published_to:
-        first = request.published_from.toordinal() if request.published_from else 1
-        last = request.published_to.toordinal() if request.published_to else _NEVER
-        masks["month"] = (first <= days) & (days <= last)
+        masks["month"] = _within(segment, "published", request.published_from, request.published_to)
     if request.mentioned_from or request.mentioned_to:
-        since = request.mentioned_from.toordinal() if request.mentioned_from else 0
-        until = request.mentioned_to.toordinal() if request.mentioned_to else _NEVER
-
-        def overlaps(span: str) -> bool:
-            first, _, last = span.partition("-")
-            return since <= int(last) and int(first) <= until
-
-        masks["mentioned"] = segment.values("mentioned").mask(overlaps, segment.size)
+        masks["mentioned"] = _within(segment, "mentioned", request.mentioned_from, request.mentioned_to)
     return masks
+
+
+def _within(
+    segment: Segment, of: Literal["published", "mentioned"], since: dt.date | None, until: dt.date | None
+) -> Bools:
+    """The documents published, or that mention a date, within a period; deleted ones too."""
+    earliest = since.toordinal() if since else 1
+    latest = until.toordinal() if until else _NEVER
+    if of == "published":
+        return np.asarray((earliest <= segment.published) & (segment.published <= latest))
+
+    def overlaps(span: str) -> bool:
+        first, _, last = span.partition("-")
+        return earliest <= int(last) and int(first) <= latest
+
+    return segment.values("mentioned").mask(overlaps, segment.size)
 
 
 def _without(masks: dict[str, Bools], name: str, found: Bools) -> Bools:

@@ -17,6 +17,7 @@ from index.analysis import FORMS
 
 from .arrays import Arrays, Texts
 from .codec import arrays_path
+from .letters import LetterSets
 
 __all__ = ["Bools", "Floats", "Ints", "Places", "Postings", "Segment", "Values"]
 
@@ -124,6 +125,27 @@ class Segment:
         place = self.ids.find(id_, order=self._by_id)
         return place if place is not None and self.live[place] else None
 
+    @cached_property
+    def words(self) -> Texts:
+        """The folded words, sorted by bytes; those of deleted documents too."""
+        return self.arrays.texts("terms/surface")
+
+    @cached_property
+    def letters(self) -> LetterSets:
+        """The letters of each word."""
+        return self.arrays["letters/surface"]
+
+    def word_counts(self, first: int, last: int) -> Ints:
+        """In how many documents each word of a range stands, deleted ones too."""
+        return np.diff(self.arrays["first/surface"][first : last + 1])
+
+    def live_word_count(self, number: int) -> int:
+        """In how many live documents a word stands."""
+        first, last = self.arrays["first/surface"][number : number + 2]
+        if self._whole:
+            return int(last - first)
+        return int(np.count_nonzero(self.live[self.arrays["documents/surface"][first:last]]))
+
     def postings(self, field: str, text: str) -> Postings:
         """The documents that hold a term; empty for an unknown one."""
         first, last = self._range(field, text)
@@ -133,6 +155,14 @@ class Segment:
             live = self.live[documents]
             documents, weights = documents[live], weights[live]
         return Postings(documents, weights)
+
+    def frequency(self, field: str, text: str, document: int) -> int:
+        """The weighted frequency of a term in a live document."""
+        postings = self.postings(field, text)
+        place = int(np.searchsorted(postings.documents, document))
+        if place == len(postings.documents) or postings.documents[place] != document:
+            return 0
+        return int(postings.weights[place])
 
     def places(self, word: str) -> Places:
         """Every place of a folded word."""

@@ -6,7 +6,8 @@ import pytest
 
 from index.analysis import FORMS
 from index.clauses import Clause, Scored, Term, clause_of, scored_once, to_be_matched
-from index.query import And, Node, Not, Or, Phrase, SearchRequest, Word, all_words, parse, sought
+from index.query import And, Node, Not, Or, Phrase, SearchRequest, Word, all_words, sought
+from index.query_language import parse
 from index.scoring import FORM_WEIGHTS
 
 IN, CENTRE, WATER = Word("في"), Word("مركز"), Word("ماء")
@@ -72,7 +73,7 @@ def test_a_stop_word_matches_and_scores_as_written() -> None:
 @pytest.mark.parametrize("match", ["all", "any"])
 def test_a_phrase_matches_as_written_at_adjacent_places(match: str) -> None:
     phrase = clause(Phrase(("خط", "الدفاع")), match=match)
-    assert (phrase.match, phrase.adjacent) == (surfaces("خط", "الدفاع"), True)
+    assert (phrase.match, phrase.slack) == (surfaces("خط", "الدفاع"), 0)
 
 
 def test_the_words_of_a_phrase_score_as_written() -> None:
@@ -85,12 +86,12 @@ def test_the_words_of_a_phrase_score_as_written() -> None:
 @pytest.mark.parametrize("match", ["all", "any"])
 def test_a_phrase_of_one_word_is_that_word_as_written(match: str) -> None:
     phrase = clause(Phrase(("الدفاع",)), match=match)
-    assert (phrase.match, phrase.adjacent) == (surfaces("الدفاع"), False)
+    assert (phrase.match, phrase.slack) == (surfaces("الدفاع"), None)
 
 
 def test_a_word_that_folds_to_several_is_a_phrase() -> None:
     one, several = clause(Word("ﷲ")), clause(Word("ﷺ"))
-    assert (one.adjacent, several.adjacent) == (False, True)
+    assert (one.slack, several.slack) == (None, 0)
     assert several.match == surfaces("صلي", "الله", "عليه", "وسلم")
 
 

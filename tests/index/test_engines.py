@@ -1,50 +1,16 @@
-"""The contract of every engine: the memory engine is the oracle, Whoosh must agree with it."""
+"""The contract of every engine, by example."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from archive.article import Article, Copy
+from archive.article import Copy
 from index.checkpoint import Checkpoint
 from index.engine import SearchEngine, open_engine
 from index.errors import IndexUnavailable
-from index.memory_engine import MemoryEngine
-from index.query import And, Node, Not, Or, Phrase, SearchRequest, Word, parse
-from index.results import SearchResults
-from index.whoosh_engine import WhooshEngine
-from tests.articles import PROVINCES, SOURCES, WORDS, article, change, corpora, date, tag
+from tests.articles import PROVINCES, article, change, date, tag
 
-CHECKPOINT = Checkpoint("archive", 1, "1")
-
-
-@pytest.fixture(params=["memory", "whoosh"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchEngine]:
-    made = open_engine("memory:" if request.param == "memory" else f"whoosh:{tmp_path / 'index'}")
-    yield made
-    made.close()
-
-
-def fill(engine: SearchEngine, *articles: Article, segments: int = 1) -> None:
-    size = -(-len(articles) // segments)
-    for at in range(0, len(articles), size):
-        engine.apply([change(each) for each in articles[at : at + size]], CHECKPOINT)
-
-
-def ask(engine: SearchEngine, text: str = "", **given: Any) -> SearchResults:
-    return engine.search(SearchRequest(query=parse(text), **given))
-
-
-def ids(results: SearchResults) -> list[str]:
-    return [hit.id for hit in results.hits]
-
-
-def counts(results: SearchResults, facet: str) -> dict[str, int]:
-    return {count.value: count.count for count in results.facets[facet]}
+from .engines import CHECKPOINT, ask, counts, fill, ids
 
 
 def test_an_empty_index_finds_nothing(engine: SearchEngine) -> None:
@@ -317,103 +283,6 @@ def test_hits_come_in_pages(engine: SearchEngine) -> None:
     fill(engine, *(article(f"a{n}") for n in range(5)))
     pages = [ids(ask(engine, offset=at, limit=2)) for at in (0, 2, 4, 6)]
     assert pages == [["a0", "a1"], ["a2", "a3"], ["a4"], []]
-
-
-words = st.sampled_from(WORDS).map(Word)
-phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda found: Phrase(tuple(found)))
-nodes: st.SearchStrategy[Node] = st.recursive(
-    words | phrases,
-    lambda parts: st.one_of(
-        st.lists(parts, max_size=3).map(lambda found: And(tuple(found))),
-        st.lists(parts, min_size=1, max_size=3).map(lambda found: Or(tuple(found))),
-        parts.map(Not),
-    ),
-    max_leaves=5,
-)
-chosen = st.fixed_dictionaries(
-    {},
-    optional={
-        "province": st.sets(st.sampled_from(PROVINCES), min_size=1).map(tuple),
-        "source": st.sampled_from(SOURCES).map(lambda source: (source,)),
-    },
-)
-days = st.none() | st.dates(min_value=dt.date(2020, 10, 1), max_value=dt.date(2021, 2, 1))
-requests = st.builds(
-    SearchRequest,
-    query=nodes,
-    filters=chosen,
-    published_from=days,
-    published_to=days,
-    undated=st.sampled_from((False, False, True)),
-    mentioned_from=days,
-    sort=st.sampled_from(("relevance", "newest", "oldest")),
-    exact=st.booleans(),
-    match=st.sampled_from(("all", "any")),
-    offset=st.integers(0, 3),
-    limit=st.integers(1, 10),
-)
-
-
-@settings(max_examples=60)
-@given(corpora(), st.integers(1, 4), st.lists(requests, min_size=1, max_size=6), st.data())
-def test_whoosh_answers_as_the_oracle_does(
-    tmp_path_factory: pytest.TempPathFactory,
-    articles: list[Article],
-    segments: int,
-    asked: list[SearchRequest],
-    data: st.DataObject,
-) -> None:
-    whoosh = WhooshEngine(tmp_path_factory.mktemp("whoosh") / "index")
-    oracle = MemoryEngine()
-    gone = data.draw(st.sets(st.sampled_from([each.id for each in articles])))
-    for engine in (whoosh, oracle):
-        fill(engine, *articles, segments=segments)
-        if gone:
-            engine.apply([change(article("new"), gone=tuple(sorted(gone)))], CHECKPOINT)
-    for request in asked:
-        mine, theirs = whoosh.search(request), oracle.search(request)
-        assert (mine.total, mine.undated, mine.facets) == (theirs.total, theirs.undated, theirs.facets)
-        assert ids(mine) == ids(theirs)
-        assert [hit.score for hit in mine.hits] == pytest.approx([hit.score for hit in theirs.hits])
-    whoosh.close()
-
-
-@settings(max_examples=60)
-@given(
-    articles=corpora(),
-    parts=st.lists(words | phrases | words.map(Not), max_size=5),
-    exact=st.booleans(),
-)
-def test_what_holds_every_word_is_found_where_any_suffices(
-    *, articles: list[Article], parts: list[Node], exact: bool
-) -> None:
-    engine = MemoryEngine()
-    fill(engine, *articles)
-    every, some = (
-        engine.search(SearchRequest(query=And(tuple(parts)), exact=exact, match=match, limit=len(articles)))
-        for match in ("all", "any")
-    )
-    assert set(ids(every)) <= set(ids(some))
-
-
-@settings(max_examples=60)
-@given(corpora(), requests)
-def test_a_value_shown_as_n_gives_n_when_chosen_alone(articles: list[Article], request: SearchRequest) -> None:
-    engine = MemoryEngine()
-    fill(engine, *articles)
-    for name in ("province", "source", "lang"):
-        for count in engine.search(request).facets[name]:
-            alone = SearchRequest(
-                query=request.query,
-                filters={**request.filters, name: (count.value,)},
-                published_from=request.published_from,
-                published_to=request.published_to,
-                undated=request.undated,
-                mentioned_from=request.mentioned_from,
-                exact=request.exact,
-                match=request.match,
-            )
-            assert engine.search(alone).total == count.count
 
 
 @pytest.mark.parametrize("url", ["", "solr:x", "whoosh:"])

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from archive.authority import Actor, Authority, Place, shipped
 from archive.authority.finding import folded_name
 from index.errors import QueryError
-from index.expansion import MAX_ADDED, MAX_ALTERNATIVES, MAX_ARABIC, expand
-from index.query import And, Node, Not, Or, Phrase, Word, all_words, parse
+from index.expansion import MAX_ADDED, MAX_ALTERNATIVES, MAX_ARABIC, expand, named
+from index.query import And, Leaf, Node, Not, Or, Phrase, Value, Word, all_words
+from index.query_language import parse
 
 
 def authority_of(*rows: Place | Actor) -> Authority:
@@ -36,10 +37,11 @@ WASIT = place("واسط", ckb=("واسیت",), en=("Wasit", "Hit"), ambiguous=("
 ISIS = actor("داعش", "تنظيم داعش", "تنظيم الدولة", en=("ISIS", "Islamic State"))
 GUARD = actor("حرس أربيل", en=("Guard",))
 SMALL = authority_of(ERBIL, WASIT, ISIS, GUARD)
+WATER = Word("ماء")
 OTHERS_OF_ERBIL = (Word("هولير"), Word("هەولێر"), Word("Erbil"), Word("Hawler"))
 
 
-def leaves(node: Node) -> list[Word | Phrase]:
+def leaves(node: Node) -> list[Leaf]:
     match node:
         case Word() | Phrase():
             return [node]
@@ -47,6 +49,8 @@ def leaves(node: Node) -> list[Word | Phrase]:
             return leaves(part)
         case And(parts) | Or(parts):
             return [leaf for part in parts for leaf in leaves(part)]
+        case _:
+            return []
 
 
 def meant_as_written(node: Node) -> list[Node]:
@@ -55,12 +59,37 @@ def meant_as_written(node: Node) -> list[Node]:
             return [node]
         case And(parts) | Or(parts):
             return [each for part in parts for each in meant_as_written(part)]
-        case Word():
+        case _:
             return []
 
 
 def added(text: str, authority: Authority = SMALL) -> tuple[str, ...]:
     return expand(parse(text), authority).added
+
+
+# names as values
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"), [("دیالە", "diyala"), ("Diyala", "diyala"), ("diyala", "diyala"), ("x", "x")]
+)
+def test_a_value_may_be_given_by_its_name(name: str, id_: str) -> None:
+    assert named(And((Not(Value("province", (name,))), WATER)), shipped()) == And(
+        (Not(Value("province", (id_,))), WATER)
+    )
+
+
+def test_a_source_has_no_other_name() -> None:
+    assert named(Value("source", ("أربيل",)), SMALL) == Value("source", ("أربيل",))
+
+
+def test_a_name_in_the_title_has_its_other_names_there() -> None:
+    expected = Or(tuple(replace(word, scope="title") for word in (Word("أربيل"), *OTHERS_OF_ERBIL)))
+    assert expand(Word("أربيل", "title"), SMALL).node == expected
+
+
+def test_words_of_different_parts_make_no_name() -> None:
+    assert added("title:حرس أربيل") == ("هولير", "هەولێر", "Erbil", "Hawler")
 
 
 # what is expanded
@@ -347,6 +376,8 @@ def is_found(node: Node, text: Sequence[str]) -> bool:
             return all(is_found(part, text) for part in parts)
         case Or(parts):
             return any(is_found(part, text) for part in parts)
+        case _:
+            raise AssertionError(node)
 
 
 @given(typed)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from archive.arabic import words
 from index.analysis import FORMS, analyze
 from index.clauses import Term, clause_of, to_be_matched
-from index.query import Node, SearchRequest, parse, sought
+from index.query import Node, SearchRequest, sought
+from index.query_language import parse
 from index.results import Snippet
 from index.snippets import FRAGMENT_LENGTH, FRAGMENTS, marks, snippets
 from tests.articles import WORDS

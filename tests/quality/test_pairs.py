@@ -17,7 +17,8 @@ from archive.authority import Authority
 from index.checkpoint import Checkpoint
 from index.expansion import expand
 from index.memory_engine import MemoryEngine
-from index.query import SearchRequest, parse
+from index.query import SearchRequest
+from index.query_language import parse
 from tests.articles import article, change
 
 Row = Mapping[str, Any]

@@ -1,9 +1,9 @@
-"""How far an index follows an archive. Pure."""
+"""How far an index follows an archive. Pure, but for the analysis that the process has chosen."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from .analysis import ANALYSIS_VERSION
+from .analysis import analysis_version
 
 __all__ = ["Checkpoint"]
 
@@ -18,7 +18,7 @@ class Checkpoint:
     archive_id: str
     seq: int
     tagging: str
-    analysis: str = ANALYSIS_VERSION
+    analysis: str = field(default_factory=analysis_version)
 
     def leads_to(self, other: "Checkpoint") -> bool:
         """Whether the changes from here to `other` can be applied one by one."""

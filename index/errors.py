@@ -3,10 +3,11 @@
 SearchError                  anything below: its text is one sentence for the reader
 ├── QueryError               the query breaks a limit (length, words, operators, depth)
 ├── IndexUnavailable         there is no index to read, or it cannot be opened
-└── IndexBusy                another process is writing to the index
+├── IndexBusy                another process is writing to the index
+└── MorphologyUnavailable    the morphology database cannot be read
 """
 
-__all__ = ["IndexBusy", "IndexUnavailable", "QueryError", "SearchError"]
+__all__ = ["IndexBusy", "IndexUnavailable", "MorphologyUnavailable", "QueryError", "SearchError"]
 
 
 class SearchError(Exception):
@@ -23,3 +24,7 @@ class IndexUnavailable(SearchError):
 
 class IndexBusy(SearchError):
     """Another process holds the index's write lock."""
+
+
+class MorphologyUnavailable(SearchError):
+    """No morphology database at the path given, not one of CAMeL's, or the extra that reads it is missing."""

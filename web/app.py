@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from archive.authority import shipped
 from archive.errors import StoreError
 from archive.store import Store
+from index.analysis import use_morphology
 from index.engine import SearchEngine, open_engine
 from index.errors import IndexUnavailable, QueryError
 
@@ -49,8 +50,10 @@ def served() -> Flask:
 def create_app(settings: Settings, *, engine: SearchEngine | None = None, store: Store | None = None) -> Flask:
     """The application on an archive; engine and store are opened from the settings where none are given.
 
-    Raises StoreError or IndexUnavailable.
+    The morphology of the settings holds for the whole process. Raises StoreError, IndexUnavailable or
+    MorphologyUnavailable.
     """
+    use_morphology(settings.morphology)
     app = Flask(__name__)
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
     app.jinja_env.undefined = StrictUndefined

@@ -5,6 +5,7 @@
 | `TANSIQ_DATA` | folder of the archive and its index | `var/archive` |
 | `TANSIQ_ENGINE` | search engine: `whoosh:FOLDER`, `memory:` | `whoosh:` and `index` in the data folder |
 | `TANSIQ_NAME` | name of the archive on its pages | `تنسيق` |
+| `TANSIQ_MORPHOLOGY` | morphology database of CAMeL to take lemmas from: a file `morphology.db` | none |
 | `TANSIQ_TRUSTED_HOSTS` | host names that the site answers to, with commas | any |
 """
 
@@ -12,7 +13,7 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, FilePath, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 __all__ = ["Settings", "SettingsError", "read_settings"]
@@ -33,6 +34,7 @@ class Settings(BaseSettings):
     data: Path = Path("var/archive")
     engine: str = ""
     name: str = Field(default="تنسيق", min_length=1, max_length=80)
+    morphology: FilePath | None = None
     trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
 
     @field_validator("trusted_hosts", mode="before")

@@ -1,6 +1,21 @@
-"""From words to the forms that are indexed; starts where `archive.arabic` ends. Pure."""
+"""From words to the forms that are indexed; starts where `archive.arabic` ends.
 
-from .chain import ANALYSIS_VERSION, BODY_START, FORMS, Form, Forms, Token, analyze, forms_of, without_article
+Pure, but for one choice of the process: `use_morphology`.
+"""
+
+from .chain import (
+    ANALYSIS_VERSION,
+    BODY_START,
+    FORMS,
+    Form,
+    Forms,
+    Token,
+    analysis_version,
+    analyze,
+    forms_of,
+    use_morphology,
+    without_article,
+)
 
 __all__ = [
     "ANALYSIS_VERSION",
@@ -9,7 +24,9 @@ __all__ = [
     "Form",
     "Forms",
     "Token",
+    "analysis_version",
     "analyze",
     "forms_of",
+    "use_morphology",
     "without_article",
 ]

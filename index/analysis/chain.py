@@ -1,4 +1,4 @@
-"""The one place with the order of analysis, and why. Pure.
+"""The one place with the order of analysis, and why. Pure, but for one choice of the process: `use_morphology`.
 
     raw text ─▶ words   (archive.arabic: on the raw text, so that offsets are the reader's)
              ─▶ fold    (one spelling; a presentation form may become several words at the same place,
@@ -23,12 +23,15 @@ from one into the other.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from archive.arabic import fold, words
 
 from .lemma import is_known, lemma
+from .morphology import Morphology
 from .pieces import pieces
 from .root import root
 from .stem import light_stem
@@ -41,13 +44,15 @@ __all__ = [
     "Form",
     "Forms",
     "Token",
+    "analysis_version",
     "analyze",
     "forms_of",
+    "use_morphology",
     "without_article",
 ]
 
 ANALYSIS_VERSION = "3"
-"""Raised whenever the same text would be indexed differently: indexes of another version are rebuilt."""
+"""Raised whenever the same text would be indexed differently; a morphology adds to it: `analysis_version`."""
 
 BODY_START = 1 << 14
 """The position of a body's first word; a title's words beyond it are not indexed."""
@@ -83,6 +88,33 @@ class Token(NamedTuple):
         return not self.forms["lemma"]
 
 
+@dataclass(slots=True)
+class _Choice:
+    """What the process has chosen."""
+
+    morphology: Morphology | None = None
+
+
+_CHOICE = _Choice()
+
+
+def use_morphology(database: Path | None) -> None:
+    """Ask this morphology database for lemmas from now on, in the whole process; None: none, as at the start.
+
+    For the doors, before an engine is opened. Raises MorphologyUnavailable, and leaves what was.
+    """
+    morphology = None if database is None else Morphology(database)
+    if morphology is not _CHOICE.morphology:
+        _CHOICE.morphology = morphology
+        forms_of.cache_clear()
+
+
+def analysis_version() -> str:
+    """The version of the analysis with the morphology in use: indexes of another version are rebuilt."""
+    morphology = _CHOICE.morphology
+    return ANALYSIS_VERSION if morphology is None else f"{ANALYSIS_VERSION}+{morphology.version}"
+
+
 def analyze(text: str) -> list[Token]:
     """Every token of a text, in order; a token's position is its index."""
     return [
@@ -107,7 +139,7 @@ def _parted(folded: str) -> tuple[str, ...]:
 def _forms(written: str, folded: str) -> Forms:
     if _is_stop_word(written, folded):
         return {"surface": (folded,), "lemma": (), "root": (), "piece": ()}
-    core = lemma(written) or light_stem(folded)
+    core = lemma(written, _CHOICE.morphology) or light_stem(folded)
     bare = without_article(folded)
     bones = root(light_stem(core))
     return {

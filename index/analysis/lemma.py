@@ -4,7 +4,8 @@ simplemma's Arabic table knows broken plurals (ضباط → ضابط, قادة �
 the word with its marks off and Kurdish and Persian letters made Arabic, hamza, ة and ى kept. The first step that
 the table answers wins:
 
-    1. one of `OVERRIDES`, as it stands or behind proclitics; the word itself
+    1. one of `OVERRIDES`, as it stands or behind proclitics; what a morphology database says of the word, where
+       one is in use (`morphology.py`); the word itself
        each look-up also tries what a careless writer may have meant:
            first letter   ا أ إ آ  for one another          الأرهاب, اربيل
            last letter    ه ة, ي ى  for one another          البيشمركه, ديالي
@@ -28,6 +29,8 @@ import regex
 from simplemma.strategies import DictionaryLookupStrategy
 
 from archive.arabic import fold
+
+from .morphology import Morphology
 
 __all__ = ["OVERRIDES", "is_known", "lemma"]
 
@@ -70,8 +73,8 @@ _HEADS = MappingProxyType({"ا": "أإآ", "أ": "إا", "إ": "أا"})
 _TAILS = MappingProxyType({"ه": "ة", "ة": "ه", "ي": "ى", "ى": "ي"})
 
 
-def lemma(word: str) -> str | None:
-    """The folded lemma of a word as written, None where the table knows neither the word nor its core."""
+def lemma(word: str, morphology: Morphology | None = None) -> str | None:
+    """The folded lemma of a word as written, None where no table knows the word or its core."""
     spelled = _spelled(word)
     if not _ARABIC.match(spelled):
         return None
@@ -80,6 +83,7 @@ def lemma(word: str) -> str | None:
     bare = [spelled, *(core for _, core in cores)]
     return (
         _first(OVERRIDES.get(fold(each)) for each in bare)
+        or (morphology and morphology.lemma(spelled))
         or _look(spelled)
         or _first(_look(core) or (_look("ال" + core) if "ل" in begun[1:] else None) for begun, core in cores)
         or _first(_look(core) for core in _without_future(spelled))

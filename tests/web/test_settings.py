@@ -15,7 +15,7 @@ def test_without_an_environment_the_defaults_hold() -> None:
         Path("var/archive/archive.sqlite"),
         "whoosh:var/archive/index",
     )
-    assert (settings.name, settings.trusted_hosts) == ("تنسيق", ())
+    assert (settings.name, settings.trusted_hosts, settings.morphology) == ("تنسيق", (), None)
 
 
 def test_every_setting_is_documented_and_nothing_else() -> None:
@@ -38,6 +38,22 @@ def test_every_setting_is_read(
     monkeypatch.setenv(name, value)
     settings = read_settings()
     assert {key: getattr(settings, key) for key in read} == read
+
+
+def test_a_morphology_database_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = tmp_path / "morphology.db"
+    database.touch()
+    monkeypatch.setenv("TANSIQ_MORPHOLOGY", str(database))
+    assert read_settings().morphology == database
+
+
+@pytest.mark.parametrize("value", ["", ".", "nowhere.db"])
+def test_a_morphology_database_that_is_no_file_is_an_error_that_names_the_setting(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("TANSIQ_MORPHOLOGY", value)
+    with pytest.raises(SettingsError, match=r"^TANSIQ_MORPHOLOGY: Path does not point to a file$"):
+        read_settings()
 
 
 def test_the_index_lies_in_the_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:

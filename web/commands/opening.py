@@ -1,9 +1,10 @@
 """Opening the archive and its index for a command, and closing them after it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from archive.store import Store
+from index.analysis import use_morphology
 from index.engine import SearchEngine, open_engine
 from web.settings import Settings
 
@@ -22,9 +23,13 @@ def store_of(settings: Settings, *, read_only: bool = False) -> Iterator[Store]:
 
 @contextmanager
 def engine_of(settings: Settings) -> Iterator[SearchEngine]:
-    """The search engine. Raises IndexUnavailable."""
-    engine = open_engine(settings.engine_url)
+    """The search engine, and as long as it is open the morphology of the settings.
+
+    Raises IndexUnavailable or MorphologyUnavailable.
+    """
+    use_morphology(settings.morphology)
     try:
-        yield engine
+        with closing(open_engine(settings.engine_url)) as engine:
+            yield engine
     finally:
-        engine.close()
+        use_morphology(None)

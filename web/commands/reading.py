@@ -117,7 +117,7 @@ def status(settings: Settings, *, as_json: bool) -> None:
         counts = store.status()
         checkpoint = engine.checkpoint()
         documents = engine.count()
-    target = Checkpoint(counts.archive_id, counts.last_seq, TAGGING_VERSION)
+        target = Checkpoint(counts.archive_id, counts.last_seq, TAGGING_VERSION)
     data = {
         "articles": counts.articles,
         "copies": counts.copies,

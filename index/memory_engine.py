@@ -6,10 +6,10 @@ for more than some thousand articles.
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from archive.arabic import fold
+from archive.arabic import fold, words
 from archive.article import Change, TextField
 
 from .analysis import BODY_START, FORMS, analyze
@@ -35,7 +35,7 @@ from .query import (
 )
 from .results import Hit, SearchResults, Share
 from .scoring import PIECES_OF_MATCHED, TITLE_WEIGHT, odds, rounded, worth
-from .vocabulary import WordCounts, spelled_out
+from .vocabulary import WordCounts, spelled_out, usual_spellings
 
 __all__ = ["MemoryEngine"]
 
@@ -67,6 +67,7 @@ class MemoryEngine:
     def __init__(self) -> None:
         self._documents: dict[str, _Analysed] = {}
         self._checkpoint: Checkpoint | None = None
+        self._vocabulary: WordCounts | None = None
 
     def apply(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
         """Take the changes and the checkpoint that they lead to; the number of changes."""
@@ -126,7 +127,9 @@ class MemoryEngine:
 
     def vocabulary(self) -> WordCounts:
         """The words of all documents."""
-        return WordCounts(Counter(word for document in self._documents.values() for word in document.positions))
+        if self._vocabulary is None:
+            self._vocabulary = _vocabulary_of(self._documents.values())
+        return self._vocabulary
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -144,7 +147,7 @@ class MemoryEngine:
                     raise ValueError(f"document {document.id} comes twice in one batch")
                 added.add(document.id)
                 documents[document.id] = _analysed(document)
-        self._documents, self._checkpoint = documents, checkpoint  # at once: all or nothing
+        self._documents, self._checkpoint, self._vocabulary = documents, checkpoint, None  # all or nothing
         return taken
 
     def _matches(self, node: Node, document: _Analysed, request: SearchRequest, *, excluded: bool = False) -> bool:
@@ -201,13 +204,24 @@ def _analysed(document: Document) -> _Analysed:
             if base == 0 and position >= BODY_START:
                 break
             positions[token.folded].append(position)
-            for form, words in token.forms.items():
-                for text in words:
+            for form, found in token.forms.items():
+                for text in found:
                     frequencies[form][text] += weight
                     parts[scope].add(Term(form, text))
     return _Analysed(
         document, dict(positions), frequencies, {scope: frozenset(terms) for scope, terms in parts.items()}
     )
+
+
+def _vocabulary_of(documents: Collection[_Analysed]) -> WordCounts:
+    written = Counter(
+        word.surface
+        for document in documents
+        for text in (document.document.title, document.document.body)
+        for word in words(text)
+    )
+    held = Counter(word for document in documents for word in document.positions)
+    return WordCounts(held, usual_spellings(written.items()))
 
 
 def _frequency(document: _Analysed, term: Term) -> int:
@@ -218,11 +232,11 @@ def _holds(document: _Analysed, clause: Clause) -> bool:
     if clause.slack is None:
         terms = [clause.scope] if clause.scope else list(document.parts)
         return any(term in document.parts[scope] for scope in terms for term in clause.match)
-    words = [term.text for term in clause.match]
+    phrase = [term.text for term in clause.match]
     places = [
-        [at for at in document.positions.get(word, ()) if clause.scope in {None, _part(at)}] for word in words
+        [at for at in document.positions.get(word, ()) if clause.scope in {None, _part(at)}] for word in phrase
     ]
-    return next(occurrences(words, places, clause.slack), None) is not None
+    return next(occurrences(phrase, places, clause.slack), None) is not None
 
 
 def _part(position: int) -> TextField:

@@ -9,13 +9,15 @@ An edit is a letter more, less or other, or two neighbours exchanged (optimal st
 Of many words the most frequent are taken: 50 a pattern (OpenSearch's number), 200 a query.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
-from archive.arabic import fold
+from archive.arabic import fold, unmarked
 
 from .analysis import without_article
 from .query import And, AnyOf, Fuzzy, Node, Not, Or, Period, Phrase, Prefix, Value, Word
@@ -27,6 +29,7 @@ __all__ = [
     "Vocabulary",
     "WordCounts",
     "spelled_out",
+    "usual_spellings",
 ]
 
 MAX_EXPANSIONS = 50
@@ -48,12 +51,16 @@ class Vocabulary(Protocol):
     def similar(self, word: str, distance: int) -> Mapping[str, int]:
         """The other words at most so many edits away (1 or 2), each with its frequency."""
 
+    def spelling(self, word: str) -> str:
+        """How a folded word is usually written, without marks; itself where nothing is known of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordCounts:
     """A small vocabulary: each word is looked at for every question."""
 
     frequencies: Mapping[str, int]
+    spellings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def frequency(self, word: str) -> int:
         """In how many documents a word stands."""
@@ -67,6 +74,24 @@ class WordCounts:
         """The other words at most so many edits away, each with its frequency."""
         near = edits_to(word, self.frequencies, distance)
         return {other: self.frequencies[other] for other in near}
+
+    def spelling(self, word: str) -> str:
+        """How a folded word is usually written."""
+        return self.spellings.get(word, word)
+
+
+def usual_spellings(counts: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Per folded word its most frequent spelling, of words as written and how often; equals by letters.
+
+    Marks and tatweel are off. What folds to several words is passed over.
+    """
+    total: Counter[str] = Counter()
+    for surface, count in counts:
+        total[unmarked(surface)] += count
+    best: dict[str, str] = {}
+    for written in sorted(total, key=lambda written: (-total[written], written)):
+        best.setdefault(fold(written), written)
+    return {folded: written for folded, written in best.items() if folded and " " not in folded}
 
 
 def edits_to(word: str, others: Iterable[str], distance: int) -> dict[str, int]:

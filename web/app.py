@@ -17,6 +17,7 @@ from index.analysis import use_morphology
 from index.engine import SearchEngine, open_engine
 from index.errors import IndexUnavailable, QueryError
 
+from .api import api
 from .contexts import ErrorPage
 from .pages import pages
 from .params import ParamError
@@ -69,6 +70,7 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
         store or Store(settings.database, read_only=True), engine or open_engine(settings.engine_url), authority
     )
     app.register_blueprint(pages)
+    app.register_blueprint(api)
     app.context_processor(lambda: _globals(settings))
     app.after_request(_with_headers)
     app.register_error_handler(ParamError, _bad_param)

@@ -16,6 +16,7 @@ __all__ = [
     "Evidence",
     "Facet",
     "FacetValue",
+    "Headline",
     "Hit",
     "HomePage",
     "Link",
@@ -140,7 +141,7 @@ class SearchPage:
     `pages`: links of the pager in order, the current one without URL.
     `wider`: hits with some of the words, below the others. `clear_url`: the same query without filters.
     `first`, `last`: the ranks of the hits shown, 0 without any. `added`: names that were sought too;
-    `unexpanded_url`: the search without them.
+    `unexpanded_url`: the search without them. `suggestion`: the query that was perhaps meant.
     """
 
     q: str
@@ -162,6 +163,7 @@ class SearchPage:
     wider: tuple[Hit, ...] = ()
     added: tuple[str, ...] = ()
     unexpanded_url: str = ""
+    suggestion: Link | None = None
     message: str | None = None
 
 
@@ -207,9 +209,24 @@ class Copy:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An article in one line. `title` carries the sample mark where the article is one."""
+
+    title: str
+    url: str
+    lang: str
+    dir: str
+    source: str | None
+    published: Day | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """An article with the evidence of its facets. `back_url`: the search it was reached from, if any."""
+    """An article with the evidence of its facets, and others like it.
+
+    `back_url`: the search it was reached from, if any.
+    """
 
     id: str
     title: tuple[Piece, ...]
@@ -229,6 +246,7 @@ class ArticlePage:
     actors: tuple[Evidence, ...]
     dates: tuple[tuple[str, str], ...]
     copies: tuple[Copy, ...]
+    similar: tuple[Headline, ...]
     text_hash: str
     permalink: str
     back_url: str | None

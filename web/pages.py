@@ -17,15 +17,16 @@ from .params import ParamError, Params, read_params
 from .reading import Reading
 from .rendering import article_page, home_page, search_page, search_url
 
-__all__ = ["pages"]
+__all__ = ["pages", "reading"]
 
 pages = Blueprint("pages", __name__)
 _LATEST = 6
 
 
-def _reading() -> Reading:
-    reading: Reading = current_app.extensions["tansiq.reading"]
-    return reading
+def reading() -> Reading:
+    """The archive that the site reads."""
+    found: Reading = current_app.extensions["tansiq.reading"]
+    return found
 
 
 def _authority() -> Authority:
@@ -40,7 +41,7 @@ def _params() -> Params:
 @pages.get("/")
 def home() -> str:
     """How much there is, the provinces, the newest articles."""
-    everything = _reading().search(Params(size=_LATEST))
+    everything = reading().search(Params(size=_LATEST))
     return render_template("home.html", page=home_page(everything, _authority()))
 
 
@@ -48,7 +49,7 @@ def home() -> str:
 def search() -> AnyResponse:
     """Results with facets."""
     params = _params()
-    found = _reading().search(params)
+    found = reading().search(params)
     last = params.last_page(found.total)
     if params.page > last:  # the last one is what is meant
         return redirect(search_url(replace(params, page=last)))
@@ -62,17 +63,18 @@ def search() -> AnyResponse:
 def article(article_id: str) -> Response:
     """An article with its evidence; 410 where it was removed."""
     try:
-        found = _reading().article(article_id)
+        found = reading().article(article_id)
     except UnknownArticle:
-        abort(410 if _reading().was_removed(article_id) else 404)
+        abort(410 if reading().was_removed(article_id) else 404)
     try:
         params = _params()
-        query: Node = _reading().understood(params)[0].query
+        query: Node = reading().understood(params)[0].query
     except (ParamError, QueryError):  # the article is what was asked for, not the search before it
         params, query = Params(), And(())
     page = article_page(
         found,
-        _reading().copies_of(found),
+        reading().copies_of(found),
+        reading().similar(found),
         {
             "title": marks(found.title, query, exact=params.exact, field="title"),
             "body": marks(found.body, query, exact=params.exact, field="body"),
@@ -90,7 +92,7 @@ def article(article_id: str) -> Response:
 @pages.get("/about")
 def about() -> str:
     """What the archive holds and how it is made."""
-    everything = _reading().search(Params(size=1))
+    everything = reading().search(Params(size=1))
     sources = search_page(everything, _authority(), all_of="source").facets
     values = next((facet.values for facet in sources if facet.name == "source"), ())
     page = AboutPage(articles=everything.total, sources=values, version=version("tansiq"))
@@ -100,4 +102,4 @@ def about() -> str:
 @pages.get("/healthz")
 def healthz() -> Response:
     """Whether the archive can be searched."""
-    return jsonify(status="ok", documents=_reading().count())
+    return jsonify(status="ok", documents=reading().count())

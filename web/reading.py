@@ -14,18 +14,24 @@ from index.engine import SearchEngine
 from index.expansion import expand, named
 from index.query import Node, SearchRequest, sought
 from index.results import FacetCount, Hit, SearchResults, Snippet
+from index.similarity import characteristic
 from index.snippets import marks, snippets
+from index.spelling import correction
+from index.suggestions import Suggestion, suggestions
 from index.vocabulary import spelled_out
 
 from .params import Params
 
-__all__ = ["FEW", "SAMPLE_MARK", "Found", "FoundArticle", "Reading", "marked_sample", "neutral"]
+__all__ = ["FEW", "SAMPLE_MARK", "SIMILAR", "Found", "FoundArticle", "Reading", "marked_sample", "neutral"]
 
 SAMPLE_MARK = "نص تجريبي"
 """What every title and snippet of a text written for the project begins with."""
 
 FEW = 10
 """Fewer all-word hits than this are followed by wider ones, at most as many."""
+
+SIMILAR = 5
+"""Articles that are shown as like another."""
 
 _REFILLS = 3
 # Bidi embeddings, overrides and isolates can make a line read as another; controls can talk to a terminal.
@@ -50,7 +56,7 @@ class Found:
 
     `wider` are hits that hold some of the words, or only related forms of them: after few hits with all words, on
     the first page; they are not in `total` nor in the counts. `added`: other names of what was asked for, which
-    were sought too.
+    were sought too. `suggestion`: after few hits, the query with likelier words for those that find nothing.
     """
 
     params: Params
@@ -62,6 +68,7 @@ class Found:
     undated: int
     added: tuple[str, ...] = ()
     wider: tuple[FoundArticle, ...] = ()
+    suggestion: str | None = None
 
 
 class Reading:
@@ -87,7 +94,9 @@ class Reading:
             more = self._engine.search(beyond)
             seen += len(more.hits)
             pairs += self._joined(more)
-        wider = self._wider(request, {hit.id for hit, _ in pairs}) if results.total < FEW else []
+        few = results.total < FEW
+        wider = self._wider(request, {hit.id for hit, _ in pairs}) if few else []
+        suggestion = correction(params.q, self._engine) if few and params.page == 1 else None
         return Found(
             params=params,
             total=results.total,
@@ -98,6 +107,7 @@ class Reading:
             undated=results.undated,
             added=added,
             wider=tuple(self._found(hit, article, request.query, params) for hit, article in wider),
+            suggestion=suggestion,
         )
 
     def understood(self, params: Params) -> tuple[SearchRequest, tuple[str, ...]]:
@@ -108,6 +118,18 @@ class Reading:
             return replace(request, query=query), ()
         expansion = expand(query, self._authority)
         return replace(request, query=expansion.node), expansion.added
+
+    def suggestions(self, text: str, *, language: str = "ar") -> tuple[Suggestion, ...]:
+        """What a reader who has typed so far may mean."""
+        return suggestions(text, self._engine, self._authority, language=language)
+
+    def similar(self, article: Article) -> list[Article]:
+        """At most `SIMILAR` articles that share the words that set this one apart, the likest first."""
+        query = characteristic(article.title, article.body, self._engine)
+        hits = self._engine.search(SearchRequest(query=query, match="any", exact=True, limit=1 + SIMILAR)).hits
+        others = [hit.id for hit in hits if hit.id != article.id][:SIMILAR]
+        articles = self._store.get_many(others)
+        return [articles[id_] for id_ in others if id_ in articles]
 
     def article(self, article_id: str) -> Article:
         """One article; raises UnknownArticle."""

@@ -16,7 +16,7 @@ from index.results import FacetCount, Snippet
 
 from . import contexts
 from .params import Params
-from .reading import SAMPLE_MARK, Found, FoundArticle, neutral
+from .reading import SAMPLE_MARK, Found, FoundArticle, marked_sample, neutral
 from .wording import day, facet_label, month_label, number, value_label
 
 __all__ = ["article_page", "direction", "hit_of", "home_page", "pieces", "province_values", "search_page"]
@@ -48,6 +48,9 @@ def search_page(found: Found, authority: Authority, *, all_of: str = "") -> cont
         wider=tuple(hit_of(article, authority, params) for article in found.wider),
         added=found.added,
         unexpanded_url=search_url(replace(params, expand=False, page=1)),
+        suggestion=contexts.Link(found.suggestion, search_url(replace(params, q=found.suggestion)))
+        if found.suggestion
+        else None,
         facets=tuple(
             _facet(name, counts, params, authority, everything=name == all_of)
             for name in _FACETS
@@ -108,6 +111,7 @@ def hit_of(found: FoundArticle, authority: Authority, params: Params) -> context
 def article_page(
     article: Article,
     copies: Sequence[Copy],
+    similar: Sequence[Article],
     marked: Mapping[str, Sequence[tuple[int, int]]],
     *,
     params: Params,
@@ -138,9 +142,22 @@ def article_page(
         actors=_evidence("actor", article, anchors, authority),
         dates=tuple(dict.fromkeys((date.text, date.iso) for date in article.dates)),
         copies=tuple(contexts.Copy(copy.source or copy.id, _article_url(copy.id, Params())) for copy in copies),
+        similar=tuple(map(_headline, similar)),
         text_hash=article.text_hash,
         permalink=url_for("pages.article", article_id=article.id, _external=True),
         back_url=search_url(params) if params.pairs() else None,
+    )
+
+
+def _headline(article: Article) -> contexts.Headline:
+    title = Snippet("title", neutral(article.title), ())
+    return contexts.Headline(
+        title=(marked_sample(title) if article.sample else title).text,
+        url=_article_url(article.id, Params()),
+        lang=article.lang,
+        dir=direction(article.lang),
+        source=article.source,
+        published=day(article.published),
     )
 
 

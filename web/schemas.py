@@ -1,17 +1,18 @@
 """JSON shapes: what commands print and the API answers, from the same plain data as the pages. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from archive.article import Article, Copy, Published
 from archive.authority import Authority
 from index.facets import COUNTED
 from index.results import FacetCount, Snippet
+from index.suggestions import Suggestion
 
 from .params import Params
 from .reading import Found, FoundArticle
 
-__all__ = ["article_json", "found_json"]
+__all__ = ["article_json", "found_json", "suggestions_json"]
 
 
 def found_json(found: Found, authority: Authority, *, language: str = "ar") -> dict[str, Any]:
@@ -20,7 +21,7 @@ def found_json(found: Found, authority: Authority, *, language: str = "ar") -> d
         "total": found.total,
         "partial": found.partial,
         "took_ms": round(found.seconds * 1_000, 1),
-        "query": _query_json(found.params, found.added),
+        "query": _query_json(found),
         "hits": [_hit_json(article) for article in (*found.articles, *found.wider)],
         "facets": _facets_json(found.facets, found.params, authority, language),
         "undated": found.undated,
@@ -76,7 +77,18 @@ def article_json(article: Article, copies: list[Copy]) -> dict[str, Any]:
     }
 
 
-def _query_json(params: Params, added: tuple[str, ...]) -> dict[str, Any]:
+def suggestions_json(text: str, found: Iterable[Suggestion]) -> dict[str, Any]:
+    """What a reader who has typed so far may mean."""
+    return {
+        "q": text,
+        "suggestions": [
+            {"kind": each.kind, "text": each.text, "value": each.value, "count": each.count} for each in found
+        ],
+    }
+
+
+def _query_json(found: Found) -> dict[str, Any]:
+    params = found.params
     return {
         "q": params.q,
         **{name: list(values) for name, values in params.filters.items()},
@@ -90,8 +102,8 @@ def _query_json(params: Params, added: tuple[str, ...]) -> dict[str, Any]:
         "expand": params.expand,
         "page": params.page,
         "size": params.size,
-        "added": list(added),
-        "suggestion": None,
+        "added": list(found.added),
+        "suggestion": found.suggestion,
     }
 
 

@@ -27,7 +27,7 @@ from camel_tools.utils.normalize import (
 
 from .words import words
 
-__all__ = ["LETTERS", "FoldedWord", "fold", "folded_words"]
+__all__ = ["LETTERS", "FoldedWord", "fold", "folded_words", "unmarked"]
 
 LETTERS = {
     "ؤ": "و",  # WAW WITH HAMZA ABOVE
@@ -84,6 +84,11 @@ def fold(word: str) -> str:
 def folded_words(text: str) -> tuple[FoldedWord, ...]:
     """The folded words of a text; a word that folds to several has them all at its place."""
     return tuple((part, start, end) for surface, start, end in words(text) for part in fold(surface).split())
+
+
+def unmarked(word: str) -> str:
+    """A word as it is usually printed: presentation forms composed; marks, tatweel and controls off."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", word))
 
 
 def _unmarked(word: str) -> str:

@@ -15,6 +15,7 @@ It does not look at meaning: what else a word may be is for the caller, who sees
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -64,6 +65,7 @@ class Names:
             yield Match(owner, alias, bisect_left(starts, start), bisect_left(starts, end))
 
 
+@lru_cache(maxsize=1 << 14)  # the names of the tables, asked for with every letter that a reader types
 def folded_name(name: str) -> tuple[str, ...]:
     """The words under which a name is compared."""
     return tuple(word for word, _, _ in folded_words(name))

@@ -20,7 +20,6 @@ The pronouns ي and ك are left on: measured, taking them off did harm. The lemm
 (إرهاب → أرهب), as the table has it.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -28,7 +27,7 @@ from types import MappingProxyType
 import regex
 from simplemma.strategies import DictionaryLookupStrategy
 
-from archive.arabic import fold
+from archive.arabic import fold, unmarked
 
 from .morphology import Morphology
 
@@ -53,7 +52,6 @@ OVERRIDES: Mapping[str, str] = MappingProxyType({
 
 _TABLE = DictionaryLookupStrategy()
 _ARABIC = regex.compile(r"\p{Script=Arabic}")
-_DROPPED = regex.compile(r"[\p{Mn}\p{Me}\p{Cf}\u0640]+")
 _LETTERS = str.maketrans("کڪگیێېےەہھچپڤژۆۇۋڕڵٱ", "كككييييهههجبفزووورلا")
 _LEAST = 3
 
@@ -98,7 +96,7 @@ def is_known(word: str) -> bool:
 
 
 def _spelled(word: str) -> str:
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", word)).translate(_LETTERS)
+    return unmarked(word).translate(_LETTERS)
 
 
 def _found(word: str) -> str | None:

@@ -13,6 +13,7 @@ What comes out, as arrays:
 | `length/FORM` | each document | sum of the weighted frequencies |
 | `terms/FIELD` | each term, sorted | text; `FIELD` is a form, `title` or one of `PLAIN_FIELDS` |
 | `letters/surface` | each word | the letters it has (`index.whoosh_engine.letters`) |
+| `spelling` | each word | how it is usually written; empty where just so |
 | `first/FIELD` | each term | where its postings begin |
 | `documents/FIELD` | each posting | document number |
 | `weights/FORM` | each posting | weighted frequency; also of `title`: the lemmas that titles hold |
@@ -22,8 +23,9 @@ What comes out, as arrays:
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -33,8 +35,9 @@ from index.analysis import BODY_START, FORMS, Form, Forms, forms_of
 from index.document import Document
 from index.facets import COUNTED
 from index.scoring import TITLE_WEIGHT
+from index.vocabulary import usual_spellings
 
-from .arrays import AnyArray, Arrays, concatenated, text_arrays
+from .arrays import AnyArray, Arrays, Texts, concatenated, text_arrays
 from .letters import letter_sets
 
 __all__ = ["PLAIN_FIELDS", "TITLE_FIELD", "Inverter", "Part"]
@@ -141,6 +144,7 @@ class Inverter:
         }
         occurrences = self._occurrences()
         titles = occurrences.in_titles().counted()
+        typed = np.bincount(occurrences.types, minlength=len(self._forms))
         for form in FORMS:
             made |= _inverted(form, [self._tokens_of(form, occurrences), *self._parts_of(form)])
             weights, held = made[f"weights/{form}"], made[f"documents/{form}"]
@@ -148,7 +152,9 @@ class Inverter:
             if form == "surface":
                 occurrences = occurrences.counted()
         made |= _inverted(TITLE_FIELD, [self._tokens_of("lemma", titles), *self._parts_of(TITLE_FIELD)])
-        made["letters/surface"] = letter_sets(made["terms/surface/bytes"], made["terms/surface/starts"])
+        words = Texts(made["terms/surface/bytes"], made["terms/surface/starts"])
+        made["letters/surface"] = letter_sets(words.encoded, words.starts)
+        made |= text_arrays("spelling", self._spellings(words.all(), typed))
         for name in PLAIN_FIELDS:
             made |= _inverted(name, [self._values_of(name), *self._parts_of(name)])
         return made
@@ -190,6 +196,13 @@ class Inverter:
             occurrences.positions if form == "surface" else None,
         )
 
+    def _spellings(self, words: Sequence[str], typed: npt.NDArray[np.int64]) -> Iterator[str]:
+        """How each word is usually written; `typed`: how often each type is."""
+        new = ((surface, int(typed[numbers[0]])) for surface, numbers in self._types.items() if numbers)
+        old = (pair for arrays, _ in self._segments for pair in _spellings_of(arrays))
+        usual = usual_spellings(chain(new, old))
+        return ("" if (written := usual.get(word, word)) == word else written for word in words)
+
     def _values_of(self, name: str) -> Part:
         """The values of a facet in the new documents."""
         pairs = self._plain[name]
@@ -221,6 +234,13 @@ def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
         None if weights is None else weights[kept],
         None if positions is None else positions[kept],
     )
+
+
+def _spellings_of(arrays: Arrays) -> Iterator[tuple[str, int]]:
+    """How the words of a segment are written, and in how many documents."""
+    words, spellings = arrays.texts("terms/surface").all(), arrays.texts("spelling").all()
+    counts = np.diff(arrays["first/surface"]).tolist()
+    return ((written or word, count) for word, written, count in zip(words, spellings, counts, strict=True))
 
 
 def _weights_at(positions: Numbers) -> Numbers:

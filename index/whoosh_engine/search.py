@@ -227,9 +227,9 @@ def _found(node: Node, segment: Segment, held: dict[Held, Bools], *, excluded: b
             return held[node, excluded]
         case Value(facet, values):
             wanted = {fold(value) for value in values}
-            return segment.values(facet).mask(lambda name: fold(name) in wanted, segment.size)
+            return segment.live & segment.values(facet).mask(lambda name: fold(name) in wanted, segment.size)
         case Period(of, first, last):
-            return _within(segment, of, first, last)
+            return segment.live & _within(segment, of, first, last)
         case Prefix() | Fuzzy():
             raise AssertionError(node)  # spelled out before
 

@@ -135,16 +135,18 @@ class Segment:
         """The letters of each word."""
         return self.arrays["letters/surface"]
 
-    def word_counts(self, first: int, last: int) -> Ints:
-        """In how many documents each word of a range stands, deleted ones too."""
-        return np.diff(self.arrays["first/surface"][first : last + 1])
+    def spelling(self, word: str) -> str | None:
+        """How a folded word is usually written; None where no document of the segment has it."""
+        number = self.words.find(word)
+        return None if number is None else self.arrays.texts("spelling")[number] or word
 
-    def live_word_count(self, number: int) -> int:
-        """In how many live documents a word stands."""
-        first, last = self.arrays["first/surface"][number : number + 2]
+    def word_counts(self, first: int, last: int) -> Ints:
+        """In how many live documents each word of a range stands."""
+        bounds = self.arrays["first/surface"][first : last + 1]
         if self._whole:
-            return int(last - first)
-        return int(np.count_nonzero(self.live[self.arrays["documents/surface"][first:last]]))
+            return np.asarray(np.diff(bounds))
+        live = self.live[self.arrays["documents/surface"][bounds[0] : bounds[-1]]]
+        return np.asarray(np.diff(np.concatenate(([0], np.cumsum(live)))[bounds - bounds[0]]))
 
     def postings(self, field: str, text: str) -> Postings:
         """The documents that hold a term; empty for an unknown one."""

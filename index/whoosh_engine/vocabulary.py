@@ -8,6 +8,7 @@ frequent of them.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 
@@ -45,6 +46,15 @@ class SegmentedVocabulary:
         """The other words at most so many edits away, each with its frequency."""
         return _summed(pair for segment in self.segments for pair in _similar(segment, word, distance))
 
+    def spelling(self, word: str) -> str:
+        """How a folded word is usually written, in the segment that has it most often."""
+        written = [
+            (len(segment.postings("surface", word).documents), spelling)
+            for segment in self.segments
+            if (spelling := segment.spelling(word))
+        ]
+        return max(written, key=itemgetter(0), default=(0, word))[1]
+
 
 def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     """Frequencies added up; a word whose documents are all deleted is gone."""
@@ -55,12 +65,10 @@ def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 def _most_frequent(segment: Segment, first: int, last: int) -> list[tuple[int, int]]:
-    """The words of a range and how many live documents hold each."""
+    """The most frequent words of a range, and how many live documents hold each."""
     counts = segment.word_counts(first, last)
-    numbers = np.arange(first, last)
-    if len(numbers) > MOST:
-        numbers = numbers[np.argpartition(-counts, MOST)[:MOST]]
-    return [(number, segment.live_word_count(number)) for number in numbers.tolist()]
+    kept = np.argpartition(-counts, MOST)[:MOST] if len(counts) > MOST else np.arange(len(counts))
+    return list(zip((kept + first).tolist(), counts[kept].tolist(), strict=True))
 
 
 def _similar(segment: Segment, word: str, distance: int) -> list[tuple[str, int]]:
@@ -69,4 +77,8 @@ def _similar(segment: Segment, word: str, distance: int) -> list[tuple[str, int]
         & (np.abs(np.diff(segment.words.starts) - len(word.encode())) <= _BYTES_A_LETTER * distance)
     )
     found = {segment.words[number]: number for number in numbers.tolist()}
-    return [(other, segment.live_word_count(found[other])) for other in edits_to(word, found, distance)]
+    return [
+        (other, int(segment.word_counts(number, number + 1)[0]))
+        for other in edits_to(word, found, distance)
+        for number in [found[other]]
+    ]

@@ -78,7 +78,9 @@ def mentioned(*found_: Evidence) -> FacetTag:
 
 def shown(whole: Article, authority: Authority, **given: Any) -> ArticlePage:
     marked = {"title": given.get("title", []), "body": given.get("body", [])}
-    return article_page(whole, [], marked, params=given.get("params", Params()), authority=authority)
+    return article_page(
+        whole, [], given.get("similar", []), marked, params=given.get("params", Params()), authority=authority
+    )
 
 
 def anchors(page: ArticlePage) -> Counter[str]:

@@ -36,6 +36,7 @@ for command in (
     reading.search,
     reading.show,
     reading.status,
+    reading.suggest,
     removing.remove,
     serving.serve,
 ):

@@ -13,12 +13,12 @@ from index.query import FACETS
 from index.results import Snippet
 from web.params import PAGE_SIZE, read_params
 from web.reading import SAMPLE_MARK, Found, Reading, neutral
-from web.schemas import article_json, found_json
+from web.schemas import article_json, found_json, suggestions_json
 from web.settings import Settings
 
 from .opening import engine_of, store_of
 
-__all__ = ["search", "show", "status"]
+__all__ = ["search", "show", "status", "suggest"]
 
 
 @click.command()
@@ -83,6 +83,22 @@ def search(  # noqa: PLR0913 - one option a parameter of the search page
 
 
 @click.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def suggest(settings: Settings, text: tuple[str, ...], *, as_json: bool) -> None:
+    """Suggest words and names that begin like TEXT, the most frequent first."""
+    typed = " ".join(text)
+    with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
+        found = Reading(store, engine, shipped()).suggestions(typed)
+    if as_json:
+        click.echo(json.dumps(suggestions_json(typed, found), ensure_ascii=False))
+        return
+    for each in found:
+        click.echo(f"{each.count:>9,}  {each.text}{f'  ({each.kind}: {each.value})' if each.value else ''}")
+
+
+@click.command()
 @click.argument("article_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
@@ -140,6 +156,8 @@ def status(settings: Settings, *, as_json: bool) -> None:
 def _print(found: Found) -> None:
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"{found.total:,} found ({found.seconds * 1_000:.0f} ms)")
+    if found.suggestion:
+        console.print(f"did you mean: {found.suggestion}", style="dim", markup=False)
     if found.added:
         console.print(f"also sought: {', '.join(found.added)}", style="dim", markup=False)
     for article in (*found.articles, *found.wider):

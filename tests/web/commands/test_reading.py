@@ -135,3 +135,16 @@ def test_the_status_for_people_is_a_line_a_count(filled: Tansiq) -> None:
     lines = [line.split() for line in filled("status").out.splitlines()]
     assert ["articles", "2"] in lines
     assert ["1", "واع"] in lines
+
+
+def test_suggestions_name_words_and_the_values_of_facets(filled: Tansiq) -> None:
+    assert filled("suggest", "بغد").out == "        1  بغداد  (province: baghdad)\n"
+    assert filled("suggest", "مدر", "--json").json == {
+        "q": "مدر",
+        "suggestions": [{"kind": "word", "text": "مدرسة", "value": None, "count": 1}],
+    }
+
+
+def test_a_search_without_hits_says_what_was_perhaps_meant(filled: Tansiq) -> None:
+    assert "did you mean: مدرسة" in filled("search", "مدسرة").out
+    assert filled("search", "مدسرة", "--json").json["query"]["suggestion"] == "مدرسة"

@@ -14,9 +14,12 @@ __all__ = [
     "Day",
     "ErrorPage",
     "Evidence",
+    "Example",
     "Facet",
     "FacetValue",
     "Headline",
+    "HelpPage",
+    "HelpSection",
     "Hit",
     "HomePage",
     "Link",
@@ -259,6 +262,33 @@ class AboutPage:
     articles: int
     sources: tuple[FacetValue, ...]
     version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A search: as typed, where it leads, what it means, other ways to write its operator, how much it finds."""
+
+    query: str
+    url: str
+    meaning: str
+    also: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSection:
+    """Sentences, and examples after them; either may be missing."""
+
+    title: str
+    notes: tuple[str, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """How to search, with examples that are searches of this archive."""
+
+    sections: tuple[HelpSection, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

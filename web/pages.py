@@ -13,6 +13,7 @@ from index.query import And, Node
 from index.snippets import marks
 
 from .contexts import AboutPage
+from .examples import help_page
 from .params import ParamError, Params, read_params
 from .reading import Reading
 from .rendering import article_page, home_page, search_page, search_url
@@ -97,6 +98,12 @@ def about() -> str:
     values = next((facet.values for facet in sources if facet.name == "source"), ())
     page = AboutPage(articles=everything.total, sources=values, version=version("tansiq"))
     return render_template("about.html", page=page)
+
+
+@pages.get("/help")
+def how_to_search() -> str:
+    """The query language by examples, each with what it finds now."""
+    return render_template("help.html", page=help_page(reading().total))
 
 
 @pages.get("/healthz")

@@ -13,7 +13,7 @@ from archive.store import Store
 from index.engine import SearchEngine
 from index.expansion import expand, named
 from index.query import Node, SearchRequest, sought
-from index.results import FacetCount, Hit, SearchResults, Snippet
+from index.results import FacetCount, Hit, SearchResults, Share, Snippet
 from index.similarity import characteristic
 from index.snippets import marks, snippets
 from index.spelling import correction
@@ -110,6 +110,11 @@ class Reading:
             suggestion=suggestion,
         )
 
+    def total(self, params: Params) -> int:
+        """How many articles a search finds, without reading any. Raises index.errors.SearchError."""
+        request, _ = self.understood(params)
+        return self._engine.search(replace(request, limit=0)).total
+
     def understood(self, params: Params) -> tuple[SearchRequest, tuple[str, ...]]:
         """What is asked of the engine, and the names that were added. Raises index.errors.QueryError."""
         request = params.request()
@@ -130,6 +135,18 @@ class Reading:
         others = [hit.id for hit in hits if hit.id != article.id][:SIMILAR]
         articles = self._store.get_many(others)
         return [articles[id_] for id_ in others if id_ in articles]
+
+    def explain(self, params: Params, article_id: str) -> tuple[Share, ...] | None:
+        """What each form of each word adds to an article's score; None where it does not match.
+
+        Copies of a text are one document with one score. A wider result does not match. Raises UnknownArticle or
+        index.errors.SearchError.
+        """
+        request, _ = self.understood(params)
+        article = self._store.get(article_id)
+        ids = (article.id, *(copy.id for copy in self._store.copies_of(article)))
+        found = (self._engine.explain(request, id_) for id_ in ids)
+        return next((shares for shares in found if shares is not None), None)
 
     def article(self, article_id: str) -> Article:
         """One article; raises UnknownArticle."""

@@ -19,7 +19,16 @@ from .params import Params
 from .reading import SAMPLE_MARK, Found, FoundArticle, marked_sample, neutral
 from .wording import day, facet_label, month_label, number, value_label
 
-__all__ = ["article_page", "direction", "hit_of", "home_page", "pieces", "province_values", "search_page"]
+__all__ = [
+    "article_page",
+    "direction",
+    "hit_of",
+    "home_page",
+    "pieces",
+    "province_values",
+    "search_page",
+    "search_url",
+]
 
 SHOWN_VALUES = 8
 _FACETS = ("province", "actor", "source", "month", "lang")

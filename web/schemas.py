@@ -1,18 +1,19 @@
 """JSON shapes: what commands print and the API answers, from the same plain data as the pages. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from archive.article import Article, Copy, Published
 from archive.authority import Authority
+from index.analysis import Token
 from index.facets import COUNTED
-from index.results import FacetCount, Snippet
+from index.results import FacetCount, Share, Snippet
 from index.suggestions import Suggestion
 
 from .params import Params
 from .reading import Found, FoundArticle
 
-__all__ = ["article_json", "found_json", "suggestions_json"]
+__all__ = ["article_json", "explanation_json", "found_json", "suggestions_json", "token_json"]
 
 
 def found_json(found: Found, authority: Authority, *, language: str = "ar") -> dict[str, Any]:
@@ -84,6 +85,36 @@ def suggestions_json(text: str, found: Iterable[Suggestion]) -> dict[str, Any]:
         "suggestions": [
             {"kind": each.kind, "text": each.text, "value": each.value, "count": each.count} for each in found
         ],
+    }
+
+
+def explanation_json(article_id: str, shares: Sequence[Share]) -> dict[str, Any]:
+    """The score of an article and what it is the sum of."""
+    return {
+        "id": article_id,
+        "score": sum(share.score for share in shares),
+        "shares": [
+            {
+                "form": share.form,
+                "text": share.text,
+                "frequency": share.frequency,
+                "documents": share.documents,
+                "weight": share.weight,
+                "score": share.score,
+            }
+            for share in shares
+        ],
+    }
+
+
+def token_json(token: Token) -> dict[str, Any]:
+    """A word as written, its place in code points, and its forms."""
+    return {
+        "text": token.surface,
+        "start": token.start,
+        "end": token.end,
+        "stop_word": token.is_stop_word,
+        "forms": {form: list(texts) for form, texts in token.forms.items()},
     }
 
 

@@ -25,6 +25,7 @@ KINDS = {
     "sample": "/articles/sample-025",
     "kurdish": "/articles/sample-022",
     "about": "/about",
+    "help": "/help",
     "refused": "/search?from=2020-02-30",
     "missing": "/articles/nowhere",
 }

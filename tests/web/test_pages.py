@@ -22,6 +22,7 @@ PAGES = (
     f"/articles/{SEED}",
     f"/articles/{SAMPLE}",
     "/about",
+    "/help",
 )
 SEARCHES = (
     "/search",
@@ -243,8 +244,9 @@ def test_nothing_found_names_the_query_and_the_way_out(visitor: FlaskClient) -> 
     (empty,) = page.texts('//div[@class="empty"]')
     assert "لاشيءكهذا" in empty
     assert "ديالى" in empty
-    (out,) = page.all('//div[@class="empty"]//a/@href')
+    out, explained = page.all('//div[@class="empty"]//a/@href')
     assert parse_qs(urlsplit(out).query) == {"q": ["لاشيءكهذا"]}
+    assert explained == "/help"
 
 
 def test_the_order_can_be_chosen(visitor: FlaskClient) -> None:

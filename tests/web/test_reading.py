@@ -89,6 +89,24 @@ def test_copies_of_a_text_are_one_hit_that_names_them(keep: Keep, reading: Readi
     assert [(copy.id, copy.source) for copy in found.copies] == [("b", "واع")]
 
 
+def test_a_copy_has_the_score_of_its_text(keep: Keep, reading: Reading) -> None:
+    keep(article("a"), article("b", source="واع"))
+    lead, copy = (reading.explain(Params(q="بغداد"), id_) for id_ in ("a", "b"))
+    assert lead
+    assert lead == copy
+
+
+def test_other_names_have_their_part_of_a_score(keep: Keep, reading: Reading) -> None:
+    keep(article("a", "Karkuk"))
+    assert reading.explain(Params(q="كركوك"), "a")
+    assert reading.explain(Params(q="كركوك", expand=False), "a") is None
+
+
+def test_a_search_without_words_adds_nothing(keep: Keep, reading: Reading) -> None:
+    keep(article("a"))
+    assert reading.explain(Params(), "a") == ()
+
+
 def test_an_article_knows_whether_it_was_removed(keep: Keep, store: Store, reading: Reading) -> None:
     keep(article("a"))
     lose(store, "a")

@@ -14,7 +14,7 @@ from index.errors import SearchError
 from web.params import ParamError
 from web.settings import SettingsError, read_settings
 
-from . import evaluating, importing, indexing, reading, removing, serving
+from . import analyzing, evaluating, importing, indexing, reading, removing, serving
 
 __all__ = ["cli", "main"]
 
@@ -29,6 +29,7 @@ def cli(context: click.Context, data: Path | None) -> None:
 
 
 for command in (
+    analyzing.analyze,
     evaluating.evaluate_queries,
     importing.import_articles,
     indexing.sync_index,

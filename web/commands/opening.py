@@ -8,7 +8,7 @@ from index.analysis import use_morphology
 from index.engine import SearchEngine, open_engine
 from web.settings import Settings
 
-__all__ = ["engine_of", "store_of"]
+__all__ = ["engine_of", "morphology_of", "store_of"]
 
 
 @contextmanager
@@ -22,14 +22,20 @@ def store_of(settings: Settings, *, read_only: bool = False) -> Iterator[Store]:
 
 
 @contextmanager
+def morphology_of(settings: Settings) -> Iterator[None]:
+    """The morphology of the settings in use, and none after it. Raises MorphologyUnavailable."""
+    use_morphology(settings.morphology)
+    try:
+        yield
+    finally:
+        use_morphology(None)
+
+
+@contextmanager
 def engine_of(settings: Settings) -> Iterator[SearchEngine]:
     """The search engine, and as long as it is open the morphology of the settings.
 
     Raises IndexUnavailable or MorphologyUnavailable.
     """
-    use_morphology(settings.morphology)
-    try:
-        with closing(open_engine(settings.engine_url)) as engine:
-            yield engine
-    finally:
-        use_morphology(None)
+    with morphology_of(settings), closing(open_engine(settings.engine_url)) as engine:
+        yield engine

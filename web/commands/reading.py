@@ -1,6 +1,7 @@
 """`tansiq search`, `show`, `status`: reading on the command line."""
 
 import json
+from collections.abc import Sequence
 
 import click
 from rich.console import Console
@@ -9,11 +10,12 @@ from rich.text import Text
 from archive.authority import shipped
 from archive.tagging import TAGGING_VERSION
 from index.checkpoint import Checkpoint
+from index.errors import SearchError
 from index.query import FACETS
-from index.results import Snippet
+from index.results import Share, Snippet
 from web.params import PAGE_SIZE, read_params
 from web.reading import SAMPLE_MARK, Found, Reading, neutral
-from web.schemas import article_json, found_json, suggestions_json
+from web.schemas import article_json, explanation_json, found_json, suggestions_json
 from web.settings import Settings
 
 from .opening import engine_of, store_of
@@ -38,6 +40,7 @@ __all__ = ["search", "show", "status", "suggest"]
 @click.option("--no-expand", is_flag=True, help="No other names of the same place or actor.")
 @click.option("--page", default="1", show_default=True)
 @click.option("--size", default=str(PAGE_SIZE), show_default=True)
+@click.option("--explain", metavar="ID", help="Instead of hits: what makes up the score of this article.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def search(  # noqa: PLR0913 - one option a parameter of the search page
@@ -55,10 +58,15 @@ def search(  # noqa: PLR0913 - one option a parameter of the search page
     size: str,
     exact: bool,
     no_expand: bool,
+    explain: str | None,
     as_json: bool,
     **facets: tuple[str, ...],
 ) -> None:
-    """Search the archive: all words, "a phrase", -without, this OR that."""
+    """Search the archive: all words, "a phrase", -without, this OR that.
+
+    With --explain, a line for each form of each word, parted by tabs: form, text, how often it stands there, in
+    how many documents, weight, score; then the sum.
+    """
     single = {
         "q": " ".join(query),
         "from": from_,
@@ -75,7 +83,11 @@ def search(  # noqa: PLR0913 - one option a parameter of the search page
     given = {name: [value] for name, value in single.items() if value is not None}
     params = read_params(given | {name: list(facets[name]) for name in FACETS})
     with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
-        found = Reading(store, engine, shipped()).search(params)
+        reading = Reading(store, engine, shipped())
+        if explain is not None:
+            _explain(explain, reading.explain(params, explain), as_json=as_json)
+            return
+        found = reading.search(params)
     if as_json:
         click.echo(json.dumps(found_json(found, shipped()), ensure_ascii=False))
     else:
@@ -173,6 +185,18 @@ def _print(found: Found) -> None:
         )
         for snippet in article.snippets:
             console.print(Text("  ") + _marked(snippet))
+
+
+def _explain(article_id: str, shares: Sequence[Share] | None, *, as_json: bool) -> None:
+    if shares is None:
+        raise SearchError(f"article {article_id} does not match this search")
+    if as_json:
+        click.echo(json.dumps(explanation_json(article_id, shares), ensure_ascii=False))
+        return
+    for share in shares:
+        counts = f"{share.frequency}\t{share.documents}\t{share.weight:g}\t{share.score:.4f}"
+        click.echo(f"{share.form}\t{share.text}\t{counts}")
+    click.echo(f"score\t{sum(share.score for share in shares):.4f}")
 
 
 def _marked(snippet: Snippet) -> Text:

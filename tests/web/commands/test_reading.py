@@ -76,6 +76,70 @@ def test_what_cannot_be_searched_is_one_line(filled: Tansiq, arguments: tuple[st
     assert (done.code, done.out, done.err) == (1, "", f"tansiq: {told}\n")
 
 
+QUERIES = (
+    ("اجتماع",),
+    ("اجتماعات", "بغداد", "--no-expand"),
+    ('"اجتماع في بغداد"',),
+    ("الاجتماع", "--exact", "OR", "بغداد"),
+    ("بغدا*",),
+    ("المحافظة:بغداد",),
+    ("بغداد", "--from", "2020", "--source", "واع", "--sort", "oldest"),
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_explained_parts_of_a_score_add_up_to_the_score_of_the_hit(
+    filled: Tansiq, query: tuple[str, ...]
+) -> None:
+    (hit,) = (hit for hit in filled("search", *query, "--json").json["hits"] if hit["match"] == "all")
+    told = filled("search", *query, "--explain", hit["id"], "--json").json
+    assert told.keys() == {"id", "score", "shares"}
+    assert (told["id"], told["score"]) == ("a1", pytest.approx(hit["score"]))
+    assert sum(share["score"] for share in told["shares"]) == pytest.approx(hit["score"])
+
+
+def test_each_form_of_a_word_has_its_part_of_the_score(filled: Tansiq) -> None:
+    shares = filled("search", "اجتماعات", "--explain", "a1", "--json").json["shares"]
+    assert [(share["form"], share["text"], share["frequency"], share["documents"]) for share in shares] == [
+        ("lemma", "اجتماع", 4, 1),  # once in the title, which counts three times, and once in the body
+        ("root", "جتمع", 4, 1),
+        ("piece", "اجتم", 4, 1),
+        ("piece", "جتما", 4, 1),
+        ("piece", "تماع", 4, 1),
+    ]
+    assert all(share["weight"] > 0 for share in shares)
+
+
+def test_an_explanation_for_people_is_a_line_a_part_and_the_sum(filled: Tansiq) -> None:
+    done = filled("search", "اجتماعات", "--explain", "a1")
+    *parts, last = [line.split("\t") for line in done.out.splitlines()]
+    assert (done.code, done.err) == (0, "")
+    assert [part[:5] for part in parts[:2]] == [
+        ["lemma", "اجتماع", "4", "1", "1"],
+        ["root", "جتمع", "4", "1", "0.6"],
+    ]
+    assert last[0] == "score"
+    assert sum(float(part[5]) for part in parts) == pytest.approx(float(last[1]), abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("بغداد", "--explain", "a2"), "article a2 does not match this search"),
+        (("بغداد", "--province", "diyala", "--explain", "a1"), "article a1 does not match this search"),
+        (("بغداد", "--explain", "nowhere"), "no article nowhere"),
+        (("(" * 9, "--explain", "a1"), "brackets deeper than 8"),
+        (("بغداد", "--explain", "\udcff"), "'\\udcff' cannot be written as utf-8"),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_what_cannot_be_explained_is_one_line(
+    filled: Tansiq, arguments: tuple[str, ...], told: str, form: tuple[str, ...]
+) -> None:
+    done = filled("search", *arguments, *form)
+    assert (done.code, done.out, done.err) == (1, "", f"tansiq: {told}\n")
+
+
 @pytest.mark.parametrize("command", [("search", "x"), ("show", "a1"), ("status",)])
 def test_where_nothing_was_imported_there_is_nothing_to_read(
     tansiq: Tansiq, data: Path, command: tuple[str, ...]

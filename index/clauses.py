@@ -118,9 +118,9 @@ def occurrences(words: Sequence[str], places: Sequence[Sequence[int]], slack: in
 
 
 def scored_once(clauses: Iterable[Clause]) -> list[tuple[Clause, Scored]]:
-    """The words that score, in order, a term of `surface` or `lemma` only with the first word that has it.
+    """The words that score, in order, a term only with the first word that has it.
 
-    A word asked for twice, or under two spellings, is no more wanted for that.
+    A word asked for twice, under two spellings or by two of its names, is no more wanted for that.
     """
     seen: set[Term] = set()
     found = []
@@ -130,7 +130,7 @@ def scored_once(clauses: Iterable[Clause]) -> list[tuple[Clause, Scored]]:
             continue
         for word in clause.words:
             terms = tuple((term, weight) for term, weight in word.terms if term not in seen)
-            seen |= set(word.matching)
+            seen |= {term for term, _ in word.terms}
             found.append((clause, Scored(word.matching, terms)))
     return found
 

@@ -32,7 +32,8 @@ class Place:
     """A row of the place table.
 
     `ambiguous` names count only directly after a word of `context` (or, without one, of the general list);
-    no name counts directly after a word of `not_after` or of that general list.
+    no name counts directly after a word of `not_after` or of that general list, or directly before one of
+    `not_before`. `parent`: the district that a subdistrict, town, camp or area lies in.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Place:
     ambiguous: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     note: str | None = None
 
 
@@ -114,8 +116,9 @@ class Authority:
         return [(match, rule) for match, rule in found if rule]
 
     def _is_excluded(self, match: Match, text: str, folded: Sequence[FoldedWord]) -> bool:
-        before = _word_before(text, folded, match.first)
-        return before in self._not_after or before in self._place_rules[match.owner].not_after
+        rule = self._place_rules[match.owner]
+        before, after = _word_before(text, folded, match.first), _word_after(text, folded, match.last)
+        return before in self._not_after or before in rule.not_after or after in rule.not_before
 
     def _place_rule(self, match: Match, text: str, folded: Sequence[FoldedWord]) -> Rule | None:
         words = self._place_rules[match.owner]
@@ -149,6 +152,7 @@ class Authority:
                 ambiguous=frozenset(folded_name(name) for name in place.ambiguous),
                 context=_word_set(place.context),
                 not_after=_word_set(place.not_after),
+                not_before=_word_set(place.not_before),
             )
             for id_, place in self.places.items()
         }
@@ -173,6 +177,7 @@ class _PlaceRule:
     ambiguous: frozenset[tuple[str, ...]]
     context: frozenset[str]
     not_after: frozenset[str]
+    not_before: frozenset[str]
 
 
 def _joined(left: Match, right: Match, text: str, folded: Sequence[FoldedWord]) -> bool:
@@ -188,6 +193,13 @@ def _word_before(text: str, folded: Sequence[FoldedWord], index: int) -> str:
         return ""
     word, _, end = folded[index - 1]
     return "" if _BOUNDARY.intersection(text[end : folded[index][1]]) else word
+
+
+def _word_after(text: str, folded: Sequence[FoldedWord], index: int) -> str:
+    if index == len(folded):
+        return ""
+    word, start, _ = folded[index]
+    return "" if _BOUNDARY.intersection(text[folded[index - 1][2] : start]) else word
 
 
 @lru_cache(maxsize=1)
@@ -246,6 +258,8 @@ def _check_places(table: str, rows: Mapping[str, Place]) -> None:
         unknown = sorted(set(row.province) - provinces)
         if unknown or not row.province:
             raise AuthorityError(f"{table}: {row.id}: no governorate {', '.join(unknown) or 'given'}")
+        if row.parent is not None and row.parent not in rows:
+            raise AuthorityError(f"{table}: {row.id}: parent {row.parent} is not in the table")
 
 
 def _check_actors(table: str, rows: Mapping[str, Actor]) -> None:

@@ -29,6 +29,7 @@ province = ["anbar"]
 ar = ["الرمادي"]
 en = ["Ramadi"]
 not_after = ["فندق"]
+not_before = ["الشاعر"]
 source = "test"
 
 [[place]]
@@ -99,6 +100,7 @@ def actors(authority: Authority, text: str) -> list[str]:
         (('en = ["Ramadi"]', 'en = ["…"]'), "ramadi", "'…' has no letters"),
         (('province = ["anbar"]\nar = ["هيت"]', 'province = ["atlantis"]\nar = ["هيت"]'), "hit", "no .* atlantis"),
         (('province = ["anbar"]\nar = ["هيت"]', 'province = []\nar = ["هيت"]'), "hit", "no governorate given"),
+        (('ar = ["هيت"]', 'parent = "ramdi"\nar = ["هيت"]'), "hit", "parent ramdi is not in the table"),
         (('ar = ["هيت"]', 'ar = "هيت"'), "hit", "ar is a list, put it in \\[ \\]"),
         (('id = "hit"\n', ""), "هيت", "missing 1 required.*'id'"),
         (('id = "anbar"', "id = anbar"), "", "Invalid value .*line"),
@@ -177,6 +179,10 @@ def test_a_table_in_another_encoding_is_named(tmp_path: Path) -> None:
         ("الشارع الأنبار", [("anbar", "alias")]),
         ("وقف في شارع. الأنبار بعيدة", [("anbar", "alias")]),
         ("شارع الرمادي والقائم", []),
+        # nor before a word of its own
+        ("الرمادي الشاعر", []),
+        ("في الرمادي. الشاعر هنا", [("ramadi", "alias")]),
+        ("الرمادي والشاعر", []),
     ],
 )
 def test_a_place_counts_by_its_rule(small: Authority, text: str, found: list[tuple[str, str]]) -> None:
@@ -313,10 +319,28 @@ def test_every_name_of_an_actor_finds_it(authority: Authority) -> None:
         ("كركوك واسط العقد", ["kirkuk"]),
         ("كركوك وکەرکووک و Kirkuk", ["kirkuk"] * 3),
         ("أربيل وهەولێر و Erbil", ["erbil"] * 3),
+        ("بغداد والرياض", ["baghdad"]),
+        ("ناحية الرياض", ["riyadh-kirkuk"]),
+        ("طال الزمان أم قصر", []),
+        ("سيدة كان", []),
+        ("النجف الأشرف وكربلاء المقدسة", ["najaf", "karbala"]),
     ],
 )
 def test_a_place_of_the_news_is_told_from_a_common_word(authority: Authority, text: str, found: list[str]) -> None:
     assert [owner for owner, _ in places(authority, text)] == found
+
+
+def test_every_district_and_subdistrict_of_the_lists_is_there(authority: Authority) -> None:
+    kinds = [place.kind for place in authority.places.values()]
+    assert (kinds.count("district"), kinds.count("subdistrict")) >= (160, 240)
+
+
+def test_a_place_lies_in_a_district_of_its_own_governorate(authority: Authority) -> None:
+    for place in authority.places.values():
+        if place.parent:
+            parent = authority.places[place.parent]
+            assert parent.kind == "district"
+            assert set(parent.province) & set(place.province), place.id
 
 
 def test_makhmur_belongs_to_both_governorates_that_claim_it(authority: Authority) -> None:

@@ -6,9 +6,11 @@ Run after every import and removal, and again whenever it was interrupted: it go
 from collections.abc import Callable
 
 from archive.article import ChangeFeed
+from archive.authority import Authority
 
 from .checkpoint import Checkpoint
 from .engine import SearchEngine
+from .hierarchy import rolled_up
 
 __all__ = ["BATCH", "rebuild", "sync"]
 
@@ -17,9 +19,14 @@ BATCH = 8_192
 
 
 def sync(
-    feed: ChangeFeed, engine: SearchEngine, *, tagging: str, progress: Callable[[int], None] | None = None
+    feed: ChangeFeed,
+    engine: SearchEngine,
+    authority: Authority,
+    *,
+    tagging: str,
+    progress: Callable[[int], None] | None = None,
 ) -> int:
-    """Apply what the index has not seen; the number of changes applied.
+    """Apply what the index has not seen, rolled up by the tables; the number of changes applied.
 
     Rebuilds where the index is of another archive, ahead of it, or made under other rules. Raises what
     `SearchEngine.apply` does.
@@ -27,18 +34,18 @@ def sync(
     target = Checkpoint(feed.archive_id, feed.last_seq(), tagging)
     current = engine.checkpoint() or Checkpoint(feed.archive_id, 0, tagging)
     if not current.leads_to(target):
-        return rebuild(feed, engine, tagging=tagging)
+        return rebuild(feed, engine, authority, tagging=tagging)
     applied = 0
     while current.seq < target.seq:
         batch = feed.changes_since(current.seq, limit=BATCH)
         current = Checkpoint(feed.archive_id, batch.upto, tagging)
-        applied += engine.apply(batch.changes, current)
+        applied += engine.apply((rolled_up(change, authority) for change in batch.changes), current)
         if progress:
             progress(applied)
     return applied
 
 
-def rebuild(feed: ChangeFeed, engine: SearchEngine, *, tagging: str) -> int:
+def rebuild(feed: ChangeFeed, engine: SearchEngine, authority: Authority, *, tagging: str) -> int:
     """Make the index anew from the whole archive; the number of documents."""
     checkpoint = Checkpoint(feed.archive_id, feed.last_seq(), tagging)
-    return engine.rebuild(feed.leads(), checkpoint)
+    return engine.rebuild((rolled_up(change, authority) for change in feed.leads()), checkpoint)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 from typing import Any, Literal
 
 from archive.arabic import FoldedWord
@@ -91,6 +92,10 @@ class Authority:
         names: tuple[str, ...] = getattr(row, language, ()) or row.ar
         return names[0] if names else value
 
+    def ancestors(self, value: str) -> tuple[str, ...]:
+        """What a place or actor belongs to, the nearest first: Ramadi's quarter to its district."""
+        return self._ancestors.get(value, ())
+
     def find_places(self, text: str, folded: Sequence[FoldedWord]) -> list[tuple[Match, Rule]]:
         """The places named in a text, and by which rule.
 
@@ -136,6 +141,11 @@ class Authority:
             after = folded[match.last][0] if match.last < len(folded) else ""
             if not (self.actors[match.owner].national and after in self._foreign):
                 yield match
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        rows: dict[str, Place | Actor] = {**self.actors, **self.places}
+        return {id_: tuple(_parents(row, rows)) for id_, row in rows.items() if row.parent}
 
     @cached_property
     def _place_names(self) -> Names:
@@ -258,15 +268,30 @@ def _check_places(table: str, rows: Mapping[str, Place]) -> None:
         unknown = sorted(set(row.province) - provinces)
         if unknown or not row.province:
             raise AuthorityError(f"{table}: {row.id}: no governorate {', '.join(unknown) or 'given'}")
-        if row.parent is not None and row.parent not in rows:
-            raise AuthorityError(f"{table}: {row.id}: parent {row.parent} is not in the table")
+    _check_parents(table, rows)
 
 
 def _check_actors(table: str, rows: Mapping[str, Actor]) -> None:
     _check_names(table, rows.values())
+    _check_parents(table, rows)
+
+
+def _check_parents(table: str, rows: Mapping[str, Any]) -> None:
     for row in rows.values():
         if row.parent is not None and row.parent not in rows:
             raise AuthorityError(f"{table}: {row.id}: parent {row.parent} is not in the table")
+        above = islice(_parents(row, rows), len(rows))
+        if row.id in above:
+            raise AuthorityError(f"{table}: {row.id}: is its own parent, over {row.parent}")
+
+
+def _parents(
+    row: Place | Actor, rows: Mapping[str, Place] | Mapping[str, Actor] | Mapping[str, Place | Actor]
+) -> Iterator[str]:
+    """The ids above a row, the nearest first; without end where it is its own parent."""
+    while row.parent is not None:
+        yield row.parent
+        row = rows[row.parent]
 
 
 def _check_names(table: str, rows: Iterable[Place | Actor]) -> None:

@@ -57,7 +57,7 @@ def site(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     folder = tmp_path_factory.mktemp("site")
     store, engine = Store(folder / "archive.sqlite"), open_engine(f"whoosh:{folder / 'index'}")
     ingest(read([seeds]), store, shipped(), now=lambda: AT, rejected=lambda rejection: pytest.fail(str(rejection)))
-    sync(store, engine, tagging=TAGGING_VERSION)
+    sync(store, engine, shipped(), tagging=TAGGING_VERSION)
     app = create_app(Settings(name="تنسيق", trusted_hosts=()), engine=engine, store=store)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from archive.article import Article, Change, ChangeBatch
+from archive.authority import Authority
 from archive.store import Store
 from index import sync as following
 from index.checkpoint import Checkpoint
@@ -17,6 +18,8 @@ from index.results import FacetCount
 from index.sync import rebuild, sync
 from tests.articles import article, change
 from tests.conftest import AT
+
+TABLES = Authority(places={}, actors={})
 
 
 @pytest.fixture(params=["memory", "whoosh"])
@@ -64,7 +67,7 @@ def made(id_: str, **given: Any) -> Article:
 
 
 def follow(store: Store, engine: SearchEngine, tagging: str = "1") -> int:
-    return sync(store, engine, tagging=tagging)
+    return sync(store, engine, TABLES, tagging=tagging)
 
 
 def state(engine: SearchEngine) -> tuple[list[str], Checkpoint | None]:
@@ -161,7 +164,7 @@ def test_an_interrupted_commit_leaves_the_index_as_it_was(store: Store, engine: 
     put(store, "a", body="نص مصحح")
     put(store, "b", "c")
     with pytest.raises(OSError, match="disk"):
-        sync(Broken(store, after=2), engine, tagging="1")
+        sync(Broken(store, after=2), engine, TABLES, tagging="1")
     assert state(engine) == before
     assert follow(store, engine) == 3
     assert engine.ids() == ["a", "b", "c"]
@@ -173,7 +176,7 @@ def test_an_interrupted_sync_keeps_its_commits_and_goes_on_from_there(
     monkeypatch.setattr(following, "BATCH", 2)
     put(store, "a", "b", "c", "d", "e")
     with pytest.raises(OSError, match="disk"):
-        sync(Broken(store, after=3), engine, tagging="1")
+        sync(Broken(store, after=3), engine, TABLES, tagging="1")
     assert state(engine) == (["a", "b"], Checkpoint(store.archive_id, 2, "1"))
     assert follow(store, engine) == 3
     assert engine.ids() == ["a", "b", "c", "d", "e"]
@@ -184,7 +187,7 @@ def test_an_interrupted_rebuild_leaves_the_index_as_it_was(store: Store, engine:
     follow(store, engine)
     before = state(engine)
     with pytest.raises(OSError, match="disk"):
-        rebuild(Broken(store, after=1), engine, tagging="2")
+        rebuild(Broken(store, after=1), engine, TABLES, tagging="2")
     assert state(engine) == before
 
 
@@ -194,5 +197,5 @@ def test_progress_tells_the_changes_so_far(
     monkeypatch.setattr(following, "BATCH", 2)
     put(store, "a", "b", "c")
     heard: list[int] = []
-    sync(store, engine, tagging="1", progress=heard.append)
+    sync(store, engine, TABLES, tagging="1", progress=heard.append)
     assert heard == [2, 3]

@@ -37,7 +37,7 @@ def keep(store: Store, engine: SearchEngine) -> Keep:
 
     def kept(*articles: Article) -> None:
         store.put_many(articles, at=AT)
-        sync(store, engine, tagging=TAGGING_VERSION)
+        sync(store, engine, shipped(), tagging=TAGGING_VERSION)
 
     return kept
 
@@ -67,7 +67,7 @@ def seeded_store(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def seeded(seeded_store: Store) -> Flask:
     """The site on the seeds."""
     engine = MemoryEngine()
-    sync(seeded_store, engine, tagging=TAGGING_VERSION)
+    sync(seeded_store, engine, shipped(), tagging=TAGGING_VERSION)
     return create_app(SETTINGS, engine=engine, store=seeded_store)
 
 

@@ -66,7 +66,7 @@ def import_articles(
                 progress=progress,
             )
         with counting("indexed") as progress:
-            sync(store, engine, tagging=TAGGING_VERSION, progress=progress)
+            sync(store, engine, shipped(), tagging=TAGGING_VERSION, progress=progress)
     click.echo(json.dumps(report.to_json()) if as_json else _sentence(report))
     if report.rejected:
         sys.exit(1)

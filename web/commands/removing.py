@@ -4,6 +4,7 @@ import datetime as dt
 
 import click
 
+from archive.authority import shipped
 from archive.errors import UnknownArticle
 from archive.tagging import TAGGING_VERSION
 from index.sync import sync
@@ -30,5 +31,5 @@ def remove(settings: Settings, ids: tuple[str, ...], source: str | None, reason:
         if unknown or not wanted:
             raise UnknownArticle(f"no article {unknown[0] if unknown else f'of source {source}'}: nothing removed")
         removed = store.remove(wanted, reason=reason, at=dt.datetime.now(dt.UTC))
-        sync(store, engine, tagging=TAGGING_VERSION)
+        sync(store, engine, shipped(), tagging=TAGGING_VERSION)
     click.echo(f"{len(removed):,} removed")

@@ -118,6 +118,7 @@ def test_a_fault_in_the_places_is_told_with_file_entry_and_fix(
     [
         (("national = true", "nationl = true"), "interior-ministry", "unexpected keyword argument 'nationl'"),
         (('parent = "interior-ministry"', 'parent = "interior"'), "federal-police", "parent interior is not in"),
+        (('parent = "interior-ministry"', 'parent = "federal-police"'), "federal-police", "is its own parent"),
         (('ar = ["الشرطة الاتحادية"]', 'ar = ["وزارتي الداخلية"]'), "federal-police", "already belongs"),
     ],
 )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.arabic import fold
+from archive.authority import Authority
 from archive.store import Store
 from index.analysis import ANALYSIS_VERSION, analysis_version, forms_of, use_morphology
 from index.analysis.lemma import lemma
@@ -46,6 +47,8 @@ from pathlib import Path
 from index.analysis.morphology import Morphology
 print(Morphology(Path(sys.argv[1])).lemma("ضباط"), events, "camel_tools.data" in sys.modules)
 """
+
+TABLES = Authority(places={}, actors={})
 
 
 @pytest.fixture(scope="module")
@@ -148,10 +151,10 @@ def test_the_content_of_the_database_is_part_of_the_version_in_a_checkpoint(tmp_
 def test_an_index_made_without_the_database_is_made_anew_with_it(store: Store, database: Path) -> None:
     store.put_many([article("a", "جفت الأهوار")], at=AT)
     engine = MemoryEngine()
-    sync(store, engine, tagging="1")
+    sync(store, engine, TABLES, tagging="1")
     assert engine.search(SearchRequest(query=Word("هور"))).total == 0
     use_morphology(database)
-    sync(store, engine, tagging="1")
+    sync(store, engine, TABLES, tagging="1")
     assert engine.search(SearchRequest(query=Word("هور"))).total == 1
 
 

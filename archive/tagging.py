@@ -5,11 +5,12 @@
 | `province`, `place` | `alias`: a name of the place table | 1.0 |
 | | `alias+context`, `alias+list`: an ambiguous name that its neighbours vouch for | 0.9 |
 | `actor` | `alias`: a name of the actor table | 1.0 |
+| | `reference`: a short name of an actor that the article names in full | 0.8 |
 
 A place counts for each of its provinces. The title is read too, unless it was derived from the body. The
 published date is inferred only where the source declares none (see `archive.dates`).
 
-It does not resolve pronouns or titles of persons, and takes nothing from the source or the URL.
+It does not resolve pronouns, and takes nothing from the source or the URL.
 """
 
 from collections import defaultdict
@@ -20,13 +21,14 @@ from . import dates
 from .arabic import FoldedWord, folded_words
 from .article import Article, Evidence, FacetName, FacetTag, TextField, first_day
 from .authority import Authority, Match
+from .authority.references import referring
 
 __all__ = ["TAGGING_VERSION", "tagged"]
 
-TAGGING_VERSION = "1"
+TAGGING_VERSION = "2"
 """Raised whenever the same text would be tagged differently; part of an index's checkpoint."""
 
-_CONFIDENCE: Mapping[str, float] = {"alias": 1.0, "alias+context": 0.9, "alias+list": 0.9}
+_CONFIDENCE: Mapping[str, float] = {"alias": 1.0, "alias+context": 0.9, "alias+list": 0.9, "reference": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,19 @@ def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:
                 found["province", province].append(evidence)
             if place.kind != "governorate":
                 found["place", place.id].append(evidence)
-        for match in authority.find_actors(field.folded):
-            found["actor", match.owner].append(field.evidence(match, "alias"))
+    for field, match, by in _actors(fields, authority):
+        found["actor", match.owner].append(field.evidence(match, by))
     for (facet, value), mentions in found.items():
         confidence = max(_CONFIDENCE[evidence.rule] for evidence in mentions)
+        mentions.sort(key=lambda evidence: (evidence.field != "title", evidence.start))
         yield FacetTag(facet=facet, value=value, confidence=confidence, evidence=tuple(mentions))
+
+
+def _actors(fields: Sequence[_Field], authority: Authority) -> Iterator[tuple[_Field, Match, str]]:
+    """The actors of all texts, and by which rule."""
+    named = [list(authority.find_actors(field.folded)) for field in fields]
+    for field, matches in zip(fields, named, strict=True):
+        yield from ((field, match, "alias") for match in matches)
+    short = [list(authority.find_short(field.folded)) for field in fields]
+    for number, match in referring(named, short, authority.short_owners):
+        yield fields[number], match, "reference"

@@ -5,6 +5,7 @@ claimed twice, an unknown province or parent, a name without letters, one text w
 """
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache
@@ -57,13 +58,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A row of the actor table. `national`: other states have one of that name too."""
+    """A row of the actor table.
+
+    `national`: other states have one of that name too. `short` names count only after a longer one.
+    """
 
     id: str
     kind: str
     ar: tuple[str, ...]
     ckb: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     parent: str | None = None
     national: bool = False
     note: str | None = None
@@ -141,6 +146,23 @@ class Authority:
             after = folded[match.last][0] if match.last < len(folded) else ""
             if not (self.actors[match.owner].national and after in self._foreign):
                 yield match
+
+    def find_short(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
+        """The short names of actors in a text; the owner of a match is a key of `short_owners`."""
+        return self._short_names.find(folded)
+
+    @cached_property
+    def short_owners(self) -> dict[str, tuple[str, ...]]:
+        """Whose each short name may be."""
+        owners: defaultdict[str, list[str]] = defaultdict(list)
+        for row in self.actors.values():
+            for name in row.short:
+                owners[" ".join(folded_name(name))].append(row.id)
+        return {name: tuple(dict.fromkeys(ids)) for name, ids in owners.items()}
+
+    @cached_property
+    def _short_names(self) -> Names:
+        return Names((name, name) for name in self.short_owners)
 
     @cached_property
     def _ancestors(self) -> dict[str, tuple[str, ...]]:

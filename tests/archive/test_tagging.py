@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.article import Article, FacetTag, Published
-from archive.authority import Authority, shipped
+from archive.authority import Actor, Authority, shipped
 from archive.tagging import tagged
 from tests.articles import article
 
@@ -125,6 +125,21 @@ def test_nothing_but_tags_dates_and_the_published_day_changes(authority: Authori
 def test_tagging_again_changes_nothing(authority: Authority) -> None:
     once = tagged(article(body=INFERRED + " في كركوك", published=None), authority)
     assert tagged(once, authority) == once
+
+
+def test_a_short_name_is_evidence_of_the_actor_named_before_it() -> None:
+    guard = Actor(id="guard", kind="armed-group", ar=("تنظيم الحراس",), short=("التنظيم",))
+    done = tagged(
+        article(body="قال التنظيم إن تنظيم الحراس عاد، وللتنظيم مقر", title="التنظيم يعود"),
+        Authority(places={}, actors={"guard": guard}),
+    )
+    (found,) = done.tags
+    assert [(each.field, each.text, each.rule) for each in found.evidence] == [
+        ("title", "التنظيم", "reference"),
+        ("body", "التنظيم", "reference"),
+        ("body", "تنظيم الحراس", "alias"),
+        ("body", "وللتنظيم", "reference"),
+    ]
 
 
 NAMES = "قضاء الحي والقائم بغداد شارع كركوك وزارتي الداخلية السعودية مخمور داعش Erbil ﷺ ( ) ، . \n / -"

@@ -12,13 +12,14 @@ SOURCES = pyproject.toml uv.lock hatch_build.py $(wildcard web/translations/*/LC
 SYNC = env -u VIRTUAL_ENV UV_PYTHON=$(BIN)/python UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy \
 	$(BIN)/uv sync --frozen --inexact --quiet
 
-.PHONY: help demo setup browser test lint bench clean
+.PHONY: help demo setup browser test lint quality bench clean
 
 help:
 	@echo 'make demo     the archive on the sample articles, at http://127.0.0.1:$(PORT) (PORT= changes it)'
 	@echo 'make setup    the environment alone, development tools included'
 	@echo 'make browser  install Chromium (Debian and its kin) for the browser tests'
 	@echo 'make test     everything that must pass'
+	@echo 'make quality  how well articles are tagged and misspelt words corrected (TANSIQ_CORPORA=FOLDER)'
 	@echo 'make bench    import and search at real size (TANSIQ_CORPORA=FOLDER)'
 
 demo: $(VENV)/.runtime var/demo/.imported
@@ -42,6 +43,11 @@ lint: $(VENV)/.development
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+quality: $(VENV)/.development
+	@$(BIN)/python -m tests.quality.facets --write $(if $(V),-v)
+	@$(BIN)/python -m tests.quality.province_values
+	@$(BIN)/python -m tests.quality.spelling $(TANSIQ_CORPORA)/iraq_news.jsonl.gz
 
 bench: $(VENV)/.development
 	@$(BIN)/python -m tests.bench

@@ -1,10 +1,10 @@
-"""Of province values drawn from Saudi news, where names of Iraq's provinces mostly mean something else: how many are right.
+"""How many province values drawn from Saudi news are right: there such names mostly mean something else.
 
     TANSIQ_CORPORA=FOLDER python -m tests.quality.province_values [--show]
 
 draws 200 values (article and province) with a seed and compares them with the verdicts that readers gave
-(`data/saudi_provinces.tsv`: article, province, `right` or `wrong`, why). `--show` prints those without a verdict, with the words
-around their evidence. The articles themselves are not kept here.
+(`data/saudi_provinces.tsv`: article, province, `right` or `wrong`, why). `--show` prints those without a verdict,
+with the words around their evidence. The articles themselves are not kept here.
 """
 
 import argparse

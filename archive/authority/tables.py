@@ -7,7 +7,7 @@ claimed twice, an unknown province or parent, a name without letters, one text w
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,12 +19,14 @@ from archive.arabic.language import SORANI_LETTERS
 from archive.errors import AuthorityError
 
 from .finding import Match, Names, folded_name, with_proclitics
+from .states import acting
 
 __all__ = ["Actor", "Authority", "Place", "Rule", "load", "shipped"]
 
 Rule = Literal["alias", "alias+context", "alias+list"]
 
 _LANGUAGES = ("ar", "ckb", "en")
+_STATE = "state"
 _MINISTRY, _DUAL_MINISTRY = "وزارة ", "وزارتي "
 _BOUNDARY = frozenset(".؟!?؛:\n…")
 
@@ -82,7 +84,8 @@ class Authority:
     actors: Mapping[str, Actor]
     before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = field(default=())
+    foreign: tuple[str, ...] = ()
+    before_states: tuple[str, ...] = ()
 
     @property
     def provinces(self) -> dict[str, Place]:
@@ -141,10 +144,19 @@ class Authority:
         return "alias+context" if before in (words.context or self._before) else None
 
     def find_actors(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
-        """The actors named in a text; a body of another state («وزارة الداخلية السعودية») is none of ours."""
-        for match in self._actor_names.find(folded):
+        """The actors named in a text.
+
+        A state only where it acts (`states.py`); not a body of another state («وزارة الداخلية السعودية»).
+        """
+        matches = list(self._actor_names.find(folded))
+        states = [match for match in matches if self.actors[match.owner].kind == _STATE]
+        acting_states = set(acting(states, folded, self._places_before_states))
+        for match in matches:
+            row = self.actors[match.owner]
             after = folded[match.last][0] if match.last < len(folded) else ""
-            if not (self.actors[match.owner].national and after in self._foreign):
+            if row.kind == _STATE and match not in acting_states:
+                continue
+            if not (row.national and after in self._foreign):
                 yield match
 
     def find_short(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
@@ -196,6 +208,10 @@ class Authority:
     @cached_property
     def _not_after(self) -> frozenset[str]:
         return _word_set(self.not_after)
+
+    @cached_property
+    def _places_before_states(self) -> frozenset[str]:
+        return _word_set(self.before_states)
 
     @cached_property
     def _foreign(self) -> frozenset[str]:
@@ -255,6 +271,7 @@ def load(places: Traversable, actors: Traversable) -> Authority:
         before=tuple(context.get("before", ())),
         not_after=tuple(context.get("not_after", ())),
         foreign=tuple(actor_file.get("foreign", {}).get("adjectives", ())),
+        before_states=tuple(actor_file.get("state", {}).get("not_after", ())),
     )
 
 

@@ -1,0 +1,44 @@
+"""Where the name of a state is that of an actor, and where it is only a place. Pure.
+
+| counts | «تركيا تقول», «اتهمت إيران», «مع تركيا», «بين إيران وتركيا» |
+|---|---|
+| does not | after a word of place: «في تركيا», «شمال سوريا», «داخل إيران»; with ب: «بسوريا» |
+| goes with the one before | joined by و: «في سوريا وتركيا», «في العراق وسوريا»; «إيران وتركيا تقولان» |
+
+The words of place are in the actor table (`[state]`), so that they can be added to without programming.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from archive.arabic import FoldedWord
+
+from .finding import Match, folded_name
+
+__all__ = ["acting"]
+
+_AND, _IN = "و", "ب"
+_HOME = folded_name("العراق")[0]
+"""Iraq is in no table of actors, but may begin a list of states."""
+
+
+def acting(matches: Sequence[Match], folded: Sequence[FoldedWord], places: Collection[str]) -> Iterator[Match]:
+    """Those of the states named in a text, in order, that stand for an actor; `places`: words of place, folded."""
+    counted: dict[int, bool] = {}  # by the word after the name: whether it counts
+    for match in matches:
+        word, name = folded[match.first][0], folded_name(match.alias)[0]
+        before = folded[match.first - 1][0] if match.first else ""
+        if word.startswith(_AND) and not name.startswith(_AND) and match.first in counted:
+            counts = counted[match.first]
+        elif word.startswith(_AND) and not name.startswith(_AND) and before.endswith(_HOME) and match.first > 1:
+            counts = folded[match.first - 2][0] not in places
+        else:
+            counts = before not in places and not _is_in(word, name)
+        counted[match.last] = counts
+        if counts:
+            yield match
+
+
+def _is_in(word: str, name: str) -> bool:
+    """Whether a word is a name with ب before it, perhaps after و or ف."""
+    proclitic = word.removesuffix(name)
+    return word != name and proclitic.endswith(_IN)

@@ -1,0 +1,44 @@
+"""Where the name of a state is that of an actor."""
+
+import pytest
+
+from archive.arabic import folded_words
+from archive.authority import Actor, Authority
+
+AUTHORITY = Authority(
+    places={},
+    actors={
+        "turkey": Actor(id="turkey", kind="state", ar=("تركيا",)),
+        "iran": Actor(id="iran", kind="state", ar=("إيران",)),
+        "britain": Actor(id="britain", kind="state", ar=("بريطانيا",)),
+        "united-states": Actor(id="united-states", kind="state", ar=("الولايات المتحدة",)),
+        "ministry": Actor(id="ministry", kind="ministry", ar=("وزارة النقل",)),
+    },
+    before_states=("في", "شمال", "أو"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("تركيا تقول", ["turkey"]),
+        ("اتهمت إيران", ["iran"]),
+        ("مع تركيا وبين إيران وتركيا", ["turkey", "iran", "turkey"]),
+        ("في تركيا", []),
+        ("وفي الولايات المتحدة", []),
+        ("شمال إيران", []),
+        ("والتقى بتركيا", []),
+        ("بالولايات المتحدة", []),
+        ("بريطانيا ترد", ["britain"]),
+        ("في بريطانيا", []),
+        ("ببريطانيا", []),
+        ("في إيران وتركيا", []),
+        ("إيران وتركيا تقولان", ["iran", "turkey"]),
+        ("في تركيا وإيران والولايات المتحدة", []),
+        ("في العراق وتركيا", []),
+        ("العراق وتركيا يوقعان", ["turkey"]),
+        ("في وزارة النقل", ["ministry"]),
+    ],
+)
+def test_a_state_counts_where_it_is_no_place(text: str, found: list[str]) -> None:
+    assert [match.owner for match in AUTHORITY.find_actors(folded_words(text))] == found

@@ -1,6 +1,7 @@
 """The authority tables: which names stand for which place or actor, and where they occur in a text."""
 
 from .finding import Match, Names
-from .tables import Actor, Authority, Place, load, shipped
+from .loading import load, shipped
+from .tables import Actor, Authority, Place
 
 __all__ = ["Actor", "Authority", "Match", "Names", "Place", "load", "shipped"]

@@ -1,27 +1,21 @@
-"""The tables of places and actors as read from `archive/data`, checked.
+"""The rows of the tables of places and actors, and what they find in a text. Pure.
 
-A fault raises AuthorityError with the file, the entry and what to do: unknown or missing keys, an id or a name
-claimed twice, an unknown province or parent, a name without letters, one text where a list of them belongs.
+Where they come from and how they are checked: `loading`.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from itertools import islice
-from typing import Any, Literal
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from archive.arabic import FoldedWord
 from archive.arabic.language import SORANI_LETTERS
-from archive.errors import AuthorityError
 
 from .finding import Match, Names, folded_name, with_proclitics
 from .states import acting
 
-__all__ = ["Actor", "Authority", "Place", "Rule", "load", "shipped"]
+__all__ = ["Actor", "Authority", "Place", "Rule", "aliases", "parents"]
 
 Rule = Literal["alias", "alias+context", "alias+list"]
 
@@ -179,15 +173,15 @@ class Authority:
     @cached_property
     def _ancestors(self) -> dict[str, tuple[str, ...]]:
         rows: dict[str, Place | Actor] = {**self.actors, **self.places}
-        return {id_: tuple(_parents(row, rows)) for id_, row in rows.items() if row.parent}
+        return {id_: tuple(parents(row, rows)) for id_, row in rows.items() if row.parent}
 
     @cached_property
     def _place_names(self) -> Names:
-        return Names(_aliases(self.places.values()))
+        return Names((row.id, alias) for row in self.places.values() for alias in aliases(row))
 
     @cached_property
     def _actor_names(self) -> Names:
-        return Names(_aliases(self.actors.values()))
+        return Names((row.id, alias) for row in self.actors.values() for alias in aliases(row))
 
     @cached_property
     def _place_rules(self) -> dict[str, "_PlaceRule"]:
@@ -250,81 +244,7 @@ def _word_after(text: str, folded: Sequence[FoldedWord], index: int) -> str:
     return "" if _BOUNDARY.intersection(text[folded[index - 1][2] : start]) else word
 
 
-@lru_cache(maxsize=1)
-def shipped() -> Authority:
-    """The tables that come with the project, read once."""
-    data = files("archive").joinpath("data")
-    return load(data.joinpath("places.toml"), data.joinpath("actors.toml"))
-
-
-def load(places: Traversable, actors: Traversable) -> Authority:
-    """The tables of two files. Raises AuthorityError."""
-    place_file, actor_file = _parsed(places), _parsed(actors)
-    place_rows = _rows(places.name, place_file.get("place", []), Place)
-    actor_rows = _rows(actors.name, actor_file.get("actor", []), Actor)
-    _check_places(places.name, place_rows)
-    _check_actors(actors.name, actor_rows)
-    context = place_file.get("context", {})
-    return Authority(
-        places=place_rows,
-        actors=actor_rows,
-        before=tuple(context.get("before", ())),
-        not_after=tuple(context.get("not_after", ())),
-        foreign=tuple(actor_file.get("foreign", {}).get("adjectives", ())),
-        before_states=tuple(actor_file.get("state", {}).get("not_after", ())),
-    )
-
-
-def _parsed(table: Traversable) -> dict[str, Any]:
-    try:
-        return tomllib.loads(table.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise AuthorityError(f"{table.name}: {error}") from error
-
-
-def _rows(table: str, rows: list[dict[str, Any]], kind: type[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    lists = {each.name for each in fields(kind) if each.type == tuple[str, ...]}
-    for row in rows:
-        for key in lists.intersection(row):
-            if not isinstance(row[key], list):
-                raise AuthorityError(f"{table}: {row.get('id', row)}: {key} is a list, put it in [ ]")
-        try:
-            made = kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        except TypeError as error:
-            reason = str(error).partition(") ")[2] or str(error)
-            raise AuthorityError(f"{table}: {row.get('id', row)}: {reason}") from error
-        if made.id in found:
-            raise AuthorityError(f"{table}: {made.id}: this id stands twice, rename one")
-        found[made.id] = made
-    return found
-
-
-def _check_places(table: str, rows: Mapping[str, Place]) -> None:
-    _check_names(table, rows.values())
-    provinces = {row.id for row in rows.values() if row.kind == "governorate"}
-    for row in rows.values():
-        unknown = sorted(set(row.province) - provinces)
-        if unknown or not row.province:
-            raise AuthorityError(f"{table}: {row.id}: no governorate {', '.join(unknown) or 'given'}")
-    _check_parents(table, rows)
-
-
-def _check_actors(table: str, rows: Mapping[str, Actor]) -> None:
-    _check_names(table, rows.values())
-    _check_parents(table, rows)
-
-
-def _check_parents(table: str, rows: Mapping[str, Any]) -> None:
-    for row in rows.values():
-        if row.parent is not None and row.parent not in rows:
-            raise AuthorityError(f"{table}: {row.id}: parent {row.parent} is not in the table")
-        above = islice(_parents(row, rows), len(rows))
-        if row.id in above:
-            raise AuthorityError(f"{table}: {row.id}: is its own parent, over {row.parent}")
-
-
-def _parents(
+def parents(
     row: Place | Actor, rows: Mapping[str, Place] | Mapping[str, Actor] | Mapping[str, Place | Actor]
 ) -> Iterator[str]:
     """The ids above a row, the nearest first; without end where it is its own parent."""
@@ -333,25 +253,13 @@ def _parents(
         row = rows[row.parent]
 
 
-def _check_names(table: str, rows: Iterable[Place | Actor]) -> None:
-    owners: dict[tuple[str, ...], str] = {}
-    for owner, alias in _aliases(rows):
-        name = folded_name(alias)
-        if not name:
-            raise AuthorityError(f"{table}: {owner}: the name {alias!r} has no letters")
-        other = owners.setdefault(name, owner)
-        if other != owner:
-            raise AuthorityError(f"{table}: {owner}: the name {alias} already belongs to {other}")
-
-
-def _aliases(rows: Iterable[Place | Actor]) -> Iterator[tuple[str, str]]:
-    """Every name with its owner; a ministry's also in the dual («وزارتي الزراعة والنفط»)."""
-    for row in rows:
-        for language in _LANGUAGES:
-            for alias in getattr(row, language):
-                yield row.id, alias
-                if alias.startswith(_MINISTRY):
-                    yield row.id, alias.replace(_MINISTRY, _DUAL_MINISTRY, 1)
+def aliases(row: Place | Actor) -> Iterator[str]:
+    """Every name of a row; a ministry's also in the dual («وزارتي الزراعة والنفط»)."""
+    for language in _LANGUAGES:
+        for alias in getattr(row, language):
+            yield alias
+            if alias.startswith(_MINISTRY):
+                yield alias.replace(_MINISTRY, _DUAL_MINISTRY, 1)
 
 
 def _word_set(names: Iterable[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -56,13 +57,18 @@ class Names:
 
     def find(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
         """The names among the folded words of a text, from left to right, never overlapping."""
-        starts = [0]
-        for word, _, _ in folded:
-            starts.append(starts[-1] + len(word) + 2)
-        text = "".join(f" {word} " for word, _, _ in folded)
+        text, starts = _joined(tuple(folded))
         for pattern, start, end in self._automaton.find_matches_as_indexes(text):
             owner, alias = self._found[self._patterns[pattern]]
             yield Match(owner, alias, bisect_left(starts, start), bisect_left(starts, end))
+
+
+@lru_cache(maxsize=2)  # one table after the other asks for the same text
+def _joined(folded: tuple[FoldedWord, ...]) -> tuple[str, list[int]]:
+    """The words in a row, each between two blanks, and where each begins."""
+    words = [word for word, _, _ in folded]
+    text = f" {'  '.join(words)} " if words else ""
+    return text, list(accumulate(map(len, words), lambda start, length: start + length + 2, initial=0))
 
 
 @lru_cache(maxsize=1 << 14)  # the names of the tables, asked for with every letter that a reader types

@@ -104,7 +104,7 @@ def hit_of(found: FoundArticle, authority: Authority, params: Params) -> context
         url=_article_url(article.id, params),
         title=snippet_pieces(found.title),
         title_derived=article.title_derived,
-        source=_source(article),
+        source=_source(article, authority),
         published=day(article.published),
         lang=article.lang,
         dir=direction(article.lang),
@@ -137,7 +137,7 @@ def article_page(
         title=title,
         title_derived=article.title_derived,
         paragraphs=tuple(_paragraphs(article.body, marked["body"], mentions["body"], anchors["body"])),
-        source=_source(article),
+        source=_source(article, authority),
         original_url=article.url,
         author=article.author,
         published=day(article.published),
@@ -291,10 +291,11 @@ def _names(evidence: Sequence[Evidence]) -> str:
     return "، ".join(dict.fromkeys(each.text for each in evidence))
 
 
-def _source(article: Article) -> contexts.Link | None:
+def _source(article: Article, authority: Authority) -> contexts.Link | None:
     if not article.source:
         return None
-    return contexts.Link(article.source, search_url(Params(filters={"source": (article.source,)})))
+    label = value_label("source", article.source, authority)
+    return contexts.Link(label, search_url(Params(filters={"source": (article.source,)})))
 
 
 def _value_links(facet: FacetName, article: Article, authority: Authority) -> tuple[contexts.Link, ...]:

@@ -62,7 +62,7 @@ def value_label(name: str, value: str, authority: Authority) -> str:
         languages = {"ar": gettext("Arabic"), "ckb": gettext("Kurdish (Sorani)"), "en": gettext("English")}
         return languages.get(value, value)
     if name == "source":
-        return value
+        return authority.source_label(value, _language())
     return authority.label(value, _language())
 
 

@@ -20,7 +20,7 @@ __all__ = ["Actor", "Authority", "Place", "Rule", "aliases", "parents"]
 Rule = Literal["alias", "alias+context", "alias+list"]
 
 _LANGUAGES = ("ar", "ckb", "en")
-_STATE = "state"
+_STATE, _OUTLET = "state", "outlet"
 _MINISTRY, _DUAL_MINISTRY = "وزارة ", "وزارتي "
 _BOUNDARY = frozenset(".؟!?؛:\n…")
 
@@ -56,7 +56,8 @@ class Place:
 class Actor:
     """A row of the actor table.
 
-    `national`: other states have one of that name too. `short` names count only after a longer one.
+    `national`: other states have one of that name too. `short` names count only after a longer one. `sources`:
+    how articles name an outlet as their source, its domains too.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Actor:
     ckb: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     parent: str | None = None
     national: bool = False
     note: str | None = None
@@ -93,6 +95,11 @@ class Authority:
             return value
         names: tuple[str, ...] = getattr(row, language, ()) or row.ar
         return names[0] if names else value
+
+    def source_label(self, source: str, language: str) -> str:
+        """The name of an outlet that articles name as their source; the source itself where it is in no table."""
+        outlet = self._outlets.get(" ".join(folded_name(source)))
+        return self.label(outlet, language) if outlet else source
 
     def ancestors(self, value: str) -> tuple[str, ...]:
         """What a place or actor belongs to, the nearest first: Ramadi's quarter to its district."""
@@ -156,6 +163,15 @@ class Authority:
     def find_short(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
         """The short names of actors in a text; the owner of a match is a key of `short_owners`."""
         return self._short_names.find(folded)
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        rows = [row for row in self.actors.values() if row.kind == _OUTLET]
+        return {
+            " ".join(folded_name(name)): row.id
+            for row in rows
+            for name in (*row.ar, *row.ckb, *row.en, *row.sources)
+        }
 
     @cached_property
     def short_owners(self) -> dict[str, tuple[str, ...]]:

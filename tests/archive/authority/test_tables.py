@@ -308,3 +308,14 @@ def test_an_actor_of_the_news_is_found_by_its_usual_names(
     authority: Authority, text: str, found: list[str]
 ) -> None:
     assert actors(authority, text) == found
+
+
+def test_the_source_of_an_article_is_called_by_the_name_of_its_outlet() -> None:
+    outlet = Actor(id="river", kind="outlet", ar=("صحيفة النهر",), en=("The River",), sources=("river.example",))
+    authority = Authority(places={}, actors={"river": outlet})
+    assert [authority.source_label(source, "ar") for source in ("river.example", "RIVER.example", "جبل")] == [
+        "صحيفة النهر",
+        "صحيفة النهر",
+        "جبل",
+    ]
+    assert authority.source_label("The River", "en") == "The River"

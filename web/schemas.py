@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from archive.article import Article, Copy, Published
+from archive.article import Article, Copy, DateMention, Evidence, FacetTag, Published
 from archive.authority import Authority
 from index.analysis import Token
 from index.facets import COUNTED
@@ -13,7 +13,7 @@ from index.suggestions import Suggestion
 from .params import Params
 from .reading import Found, FoundArticle
 
-__all__ = ["article_json", "explanation_json", "found_json", "suggestions_json", "token_json"]
+__all__ = ["article_json", "explanation_json", "found_json", "suggestions_json", "tags_json", "token_json"]
 
 
 def found_json(found: Found, authority: Authority, *, language: str = "ar") -> dict[str, Any]:
@@ -53,28 +53,34 @@ def article_json(article: Article, copies: list[Copy]) -> dict[str, Any]:
                     "value": tag.value,
                     "confidence": tag.confidence,
                     "set_by": tag.set_by,
-                    "evidence": [
-                        {"field": e.field, "start": e.start, "end": e.end, "text": e.text, "rule": e.rule}
-                        for e in tag.evidence
-                    ],
+                    "evidence": [{**_evidence_json(found), "rule": found.rule} for found in tag.evidence],
                 }
                 for tag in article.tags
                 if tag.facet == facet
             ]
             for facet in ("province", "place", "actor")
         },
-        "dates": [
+        "dates": [_date_json(date) for date in article.dates],
+    }
+
+
+def tags_json(article: Article, authority: Authority) -> dict[str, Any]:
+    """What the rules find in an article; offsets are those of title and body as they are kept."""
+    return {
+        "id": article.id,
+        "province": [_tag_json(tag) for tag in article.tags if tag.facet == "province"],
+        "actor": [
             {
-                "text": date.text,
-                "field": date.field,
-                "start": date.start,
-                "end": date.end,
-                "iso": date.iso,
-                "precision": date.precision,
-                "approximate": date.approximate,
+                **_tag_json(tag),
+                "name": authority.label(tag.value, "ar"),
+                "kind": authority.actors[tag.value].kind,
             }
-            for date in article.dates
+            for tag in article.tags
+            if tag.facet == "actor"
         ],
+        "dates": [_date_json(date) for date in article.dates],
+        "published": _published_json(article.published),
+        "lang": article.lang,
     }
 
 
@@ -165,6 +171,30 @@ def _shown(found: FoundArticle) -> list[Snippet]:
 
 def _snippet_json(snippet: Snippet) -> dict[str, Any]:
     return {"field": snippet.field, "text": snippet.text, "marks": [list(mark) for mark in snippet.marks]}
+
+
+def _tag_json(tag: FacetTag) -> dict[str, Any]:
+    return {
+        "value": tag.value,
+        "confidence": tag.confidence,
+        "evidence": [_evidence_json(found) for found in tag.evidence],
+    }
+
+
+def _evidence_json(found: Evidence) -> dict[str, Any]:
+    return {"field": found.field, "start": found.start, "end": found.end, "text": found.text}
+
+
+def _date_json(date: DateMention) -> dict[str, Any]:
+    return {
+        "text": date.text,
+        "field": date.field,
+        "start": date.start,
+        "end": date.end,
+        "iso": date.iso,
+        "precision": date.precision,
+        "approximate": date.approximate,
+    }
 
 
 def _published_json(published: Published | None) -> dict[str, str] | None:

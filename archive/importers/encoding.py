@@ -22,7 +22,7 @@ import io
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 import regex
 
@@ -81,9 +81,8 @@ def text_of(data: bytes, *, declared: str | None = None) -> str:
 
 @contextmanager
 def text_stream(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
-    """The text of a seekable stream, decoded as it is read; the stream stays open."""
-    encoding = encoding_of(stream.read(SAMPLE))
-    stream.seek(0)
+    """The text of a stream, decoded as it is read; the stream stays open. Of a pipe its first lines decide."""
+    encoding = encoding_of(_head(stream))
     errors = "surrogatepass" if encoding.startswith("utf-16") else "surrogateescape"
     text = io.TextIOWrapper(stream, encoding, errors, newline="\n")
     try:
@@ -92,8 +91,17 @@ def text_stream(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
         text.detach()
 
 
+def _head(stream: BinaryIO) -> bytes:
+    if stream.seekable():
+        head = stream.read(SAMPLE)
+        stream.seek(0)
+        return head
+    come = cast("io.BufferedReader", stream).peek()  # what is there by now: whoever writes may wait for an answer
+    return come[: come.rfind(b"\n") + 1] or come  # a character cut in two looks like another encoding
+
+
 def lines(stream: BinaryIO) -> Iterator[Line]:
-    """Every line of a seekable stream; one longer than LINE_LIMIT is passed over, not loaded."""
+    """Every line of a stream; one longer than LINE_LIMIT is passed over, not loaded."""
     with text_stream(stream) as text:
         number = 0
         try:

@@ -63,8 +63,8 @@ Row = RawArticle | Rejection
 class Input:
     """A file as an importer gets it.
 
-    `stream` is seekable; `path` is the name for origins. `details` are fields that a sidecar or the file's
-    name gives to a document.
+    `stream` is seekable, for lines of JSON also a pipe; `path` is the name for origins. `details` are fields that
+    a sidecar or the file's name gives to a document.
     """
 
     stream: BinaryIO

@@ -14,7 +14,7 @@ from index.errors import SearchError
 from web.params import ParamError
 from web.settings import SettingsError, read_settings
 
-from . import analyzing, evaluating, importing, indexing, reading, removing, serving
+from . import analyzing, evaluating, importing, indexing, reading, removing, serving, tagging
 
 __all__ = ["cli", "main"]
 
@@ -40,6 +40,7 @@ for command in (
     reading.suggest,
     removing.remove,
     serving.serve,
+    tagging.tag,
 ):
     cli.add_command(command)
 

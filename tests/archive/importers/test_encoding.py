@@ -1,7 +1,10 @@
 """Real Arabic text in the encodings of its archives."""
 
 import codecs
+import os
+from collections.abc import Iterator
 from io import BytesIO
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given
@@ -132,6 +135,38 @@ def test_a_newline_byte_inside_a_utf_16_letter_ends_no_line() -> None:
     letter = "\u0a0a\u060a"  # GURMUKHI UU and a per mille sign: bytes 0A in both places
     text = f"الخبر {letter} الأول في الصحف"
     assert [line.text for line in lines(BytesIO(text.encode("utf-16")))] == [text]
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[BinaryIO, BinaryIO]]:
+    """The two ends of a pipe: where it is read, where it is written."""
+    reading, writing = os.pipe()
+    with open(reading, "rb") as source, open(writing, "wb", buffering=0) as sink:  # noqa: PTH123 - descriptors
+        yield source, sink
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1256", "iso8859_6"])
+def test_a_line_of_a_pipe_is_read_before_the_next_is_written(
+    pipe: tuple[BinaryIO, BinaryIO], encoding: str
+) -> None:
+    source, sink = pipe
+    sink.write(f"{HEADLINES[0]}\n".encode(encoding))
+    read = lines(source)
+    assert next(read).text == f"{HEADLINES[0]}\n"
+    sink.write(HEADLINES[1].encode(encoding.removesuffix("-sig")))
+    sink.close()
+    assert [line.text for line in read] == [HEADLINES[1]]
+
+
+def test_the_first_line_of_a_pipe_may_be_cut_within_a_character(pipe: tuple[BinaryIO, BinaryIO]) -> None:
+    source, sink = pipe
+    whole = f"first\n{HEADLINES[0]}".encode()
+    sink.write(whole[:7])
+    read = lines(source)
+    assert next(read).text == "first\n"
+    sink.write(whole[7:])
+    sink.close()
+    assert next(read).text == HEADLINES[0]
 
 
 def test_an_endless_line_is_passed_over_and_the_next_one_read() -> None:

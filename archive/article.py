@@ -5,7 +5,7 @@ Offsets everywhere are Unicode code points of the exact stored string, half-open
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -164,6 +164,12 @@ class Article:
     def values(self, facet: FacetName) -> list[str]:
         """The values of one facet, in the order of their first evidence."""
         return [tag.value for tag in self.tags if tag.facet == facet]
+
+    def texts(self) -> Iterator[tuple[TextField, str]]:
+        """The texts that tell of facets and dates: the title, unless derived from the body, and the body."""
+        if not self.title_derived:
+            yield "title", self.title
+        yield "body", self.body
 
     def text_of(self, name: TextField) -> str:
         """The stored text that offsets of a field refer to."""

@@ -5,12 +5,14 @@ ArchiveError                 anything below: its text is one sentence for the re
 ├── UnreadableSource         a file cannot be read at all (missing, unknown format, broken container)
 ├── AuthorityError           a table of places or actors has a fault: file, entry and fix
 ├── UnknownArticle           no article has that id
+├── CorrectionError          a facet cannot be corrected so: unknown value, no words for it, nothing to remove
 └── StoreError               the database is busy, of a newer version, damaged or out of room
 """
 
 __all__ = [
     "ArchiveError",
     "AuthorityError",
+    "CorrectionError",
     "RejectedRow",
     "StoreError",
     "UnknownArticle",
@@ -36,6 +38,10 @@ class AuthorityError(ArchiveError):
 
 class UnknownArticle(ArchiveError):
     """No article, or no longer one, under the given id."""
+
+
+class CorrectionError(ArchiveError):
+    """An editor's correction that cannot be made; the text says why and what to do."""
 
 
 class StoreError(ArchiveError):

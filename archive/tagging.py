@@ -50,7 +50,7 @@ def tagged(article: Article, authority: Authority) -> Article:
     """The article with its tags, its mentioned dates and, where none is declared, its inferred date."""
     published = article.published or dates.infer_published(article.body)
     base = first_day(published.iso) if published and published.precision == "day" else None
-    fields = [_Field(name, text, folded_words(text)) for name, text in _texts(article)]
+    fields = [_Field(name, text, folded_words(text)) for name, text in article.texts()]
     return replace(
         article,
         published=published,
@@ -61,12 +61,6 @@ def tagged(article: Article, authority: Authority) -> Article:
             for mention in dates.mentions(field.text, field=field.name, base=base, folded=field.folded)
         ),
     )
-
-
-def _texts(article: Article) -> Iterator[tuple[TextField, str]]:
-    if not article.title_derived:
-        yield "title", article.title
-    yield "body", article.body
 
 
 def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:

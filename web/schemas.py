@@ -5,6 +5,7 @@ from typing import Any
 
 from archive.article import Article, Copy, DateMention, Evidence, FacetTag, Published
 from archive.authority import Authority
+from archive.corrections import Correction
 from index.analysis import Token
 from index.facets import COUNTED
 from index.results import FacetCount, Share, Snippet
@@ -13,7 +14,15 @@ from index.suggestions import Suggestion
 from .params import Params
 from .reading import Found, FoundArticle
 
-__all__ = ["article_json", "explanation_json", "found_json", "suggestions_json", "tags_json", "token_json"]
+__all__ = [
+    "article_json",
+    "correction_json",
+    "explanation_json",
+    "found_json",
+    "suggestions_json",
+    "tags_json",
+    "token_json",
+]
 
 
 def found_json(found: Found, authority: Authority, *, language: str = "ar") -> dict[str, Any]:
@@ -81,6 +90,21 @@ def tags_json(article: Article, authority: Authority) -> dict[str, Any]:
         "dates": [_date_json(date) for date in article.dates],
         "published": _published_json(article.published),
         "lang": article.lang,
+    }
+
+
+def correction_json(correction: Correction) -> dict[str, Any]:
+    """What an editor decided, when and why; `article` is null for a merge, `into` for anything else."""
+    return {
+        "at": correction.at,
+        "by": correction.by,
+        "action": correction.action,
+        "article": correction.article,
+        "facet": correction.facet,
+        "value": correction.value,
+        "into": correction.into,
+        "reason": correction.reason,
+        "evidence": [_evidence_json(found) for found in correction.evidence],
     }
 
 

@@ -9,6 +9,7 @@
 | `TANSIQ_TRUSTED_HOSTS` | host names that the site answers to, with commas | any |
 """
 
+import getpass
 import os
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +17,7 @@ from typing import Annotated
 from pydantic import Field, FilePath, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-__all__ = ["Settings", "SettingsError", "read_settings"]
+__all__ = ["Settings", "SettingsError", "login_name", "read_settings"]
 
 _PREFIX = "TANSIQ_"
 _OTHERS = {"TANSIQ_CORPORA"}  # of the tests
@@ -53,6 +54,14 @@ class Settings(BaseSettings):
     def engine_url(self) -> str:
         """The search engine, the default one inside the data folder."""
         return self.engine or f"whoosh:{self.data / 'index'}"
+
+
+def login_name() -> str | None:
+    """Who runs this process, as the system knows them; None where it knows nobody."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return None
 
 
 def read_settings(data: Path | None = None) -> Settings:

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from archive.arabic import FoldedWord
 from archive.arabic.language import SORANI_LETTERS
+from archive.article import FacetName
 
 from .finding import Match, Names, folded_name, with_proclitics
 from .states import acting
@@ -88,6 +91,18 @@ class Authority:
         """The governorates, in the order of the table."""
         return {id_: place for id_, place in self.places.items() if place.kind == "governorate"}
 
+    def values_of(self, facet: FacetName) -> Mapping[str, Place | Actor]:
+        """What the values of a facet may be: governorates, all other places, or actors."""
+        if facet == "actor":
+            return self.actors
+        wanted = facet == "province"
+        return {id_: place for id_, place in self.places.items() if (place.kind == "governorate") == wanted}
+
+    def nearest(self, facet: FacetName, text: str) -> str:
+        """The value of a facet whose id, or one of whose names, is most like a text."""
+        names = {name: row.id for row in self.values_of(facet).values() for name in (row.id, *aliases(row))}
+        return names[max(names, key=lambda name: fuzz.ratio(text, name))]
+
     def label(self, value: str, language: str) -> str:
         """The preferred name of a place or actor in a language, else in Arabic, else the value itself."""
         row = self.places.get(value) or self.actors.get(value)
@@ -159,6 +174,10 @@ class Authority:
                 continue
             if not (row.national and after in self._foreign):
                 yield match
+
+    def find_names(self, facet: FacetName, value: str, folded: Sequence[FoldedWord]) -> Iterator[Match]:
+        """The names of one place or actor in a text, whatever stands around them."""
+        return Names((value, alias) for alias in aliases(self.values_of(facet)[value])).find(folded)
 
     def find_short(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
         """The short names of actors in a text; the owner of a match is a key of `short_owners`."""

@@ -1,4 +1,4 @@
-"""The record: articles, removals and their log in SQLite. The only room that knows SQLAlchemy and Alembic."""
+"""The record: articles, removals, corrections, log, in SQLite. The only room that knows SQLAlchemy and Alembic."""
 
 from .store import Removal, Store, StoreStatus
 from .writer import Known, Outcome, Put

@@ -14,7 +14,7 @@ from archive.errors import StoreError
 
 __all__ = ["NEWEST", "WRITES", "connect"]
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The schema that this code expects: the newest step of `migrations`."""
 
 WRITES = "writes"

@@ -6,11 +6,12 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from archive.article import Article, Copy, first_day
+from archive.article import Article, Copy, FacetName, first_day
+from archive.corrections import Correction
 
-from .tables import article_of, articles, meta
+from .tables import article_of, articles, correction_of, corrections, meta, tag_mark
 
-__all__ = ["CHUNK", "chunked", "groups_of", "last_seq", "read_articles"]
+__all__ = ["CHUNK", "chunked", "groups_of", "holders_of", "last_seq", "read_articles", "read_corrections"]
 
 T = TypeVar("T")
 
@@ -30,6 +31,19 @@ def read_articles(connection: sa.Connection, ids: Sequence[str]) -> list[Article
         for chunk in chunked(ids)
         for row in connection.execute(sa.select(articles).where(articles.c.id.in_(chunk))).mappings()
     ]
+
+
+def read_corrections(connection: sa.Connection, ids: Sequence[str]) -> list[Correction]:
+    """The corrections of these articles, few enough for one statement, and all merges, in their order."""
+    c = corrections.c
+    query = sa.select(corrections).where(sa.or_(c.article.is_(None), c.article.in_(ids))).order_by(c.number)
+    return [correction_of(row) for row in connection.execute(query).mappings()]
+
+
+def holders_of(connection: sa.Connection, facet: FacetName, value: str) -> list[str]:
+    """The ids of all articles that have this value."""
+    holds = sa.func.instr(articles.c.tags, tag_mark(facet, value)) > 0
+    return list(connection.scalars(sa.select(articles.c.id).where(holds).order_by(articles.c.seq)))
 
 
 def groups_of(connection: sa.Connection, copy_keys: Sequence[str]) -> dict[str, list[Copy]]:

@@ -1,4 +1,4 @@
-"""The record of articles: put, get, remove, and what changed since.
+"""The record of articles: put, get, remove, correct, and what changed since.
 
 Every changed row gets the next `seq`, in the transaction that changes it; a removal leaves a tombstone with its
 reason and no text. Articles with the same `copy_key` are one group: the earliest published leads, undated ones
@@ -16,10 +16,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from archive.article import Article, Change, ChangeBatch, Copy
+from archive.corrections import Correction
 from archive.errors import StoreError, UnknownArticle
 
 from .database import connect
-from .rows import CHUNK, chunked, groups_of, last_seq, read_articles
+from .rows import CHUNK, chunked, groups_of, last_seq, read_articles, read_corrections
 from .tables import article_of, articles, log, meta, removals
 from .writer import Known, Put, Writer, writing
 
@@ -127,9 +128,30 @@ class Store:
             return list(connection.scalars(query))
 
     def remove(self, ids: Sequence[str], *, reason: str, at: dt.datetime) -> list[str]:
-        """Take articles out, text and all; the ids that there were. Their tombstones keep the reason."""
+        """Take articles out, text and all; the ids that there were. Their tombstones keep the reason.
+
+        The words that corrections of them rest on go too.
+        """
         with writing(self._engine) as connection:
-            return Writer(connection, at=at, replace_others=False).remove(ids, reason)
+            return Writer(connection, at=at).remove(ids, reason)
+
+    def correct(self, correction: Correction, *, at: dt.datetime) -> list[str]:
+        """Log a correction and apply it, in one transaction; the ids of the articles that it changed.
+
+        It holds from now on: whatever tags come later are corrected too. Raises UnknownArticle.
+        """
+        with writing(self._engine) as connection:
+            return Writer(connection, at=at).correct(correction)
+
+    def corrections(self, article_id: str) -> list[Correction]:
+        """The corrections of an article and all merges, oldest first."""
+        with self._engine.connect() as connection:
+            return read_corrections(connection, [article_id])
+
+    def merges(self) -> list[Correction]:
+        """Which values have become others, oldest first."""
+        with self._engine.connect() as connection:
+            return read_corrections(connection, [])
 
     def history(self, article_id: str) -> list[tuple[str, str, str]]:
         """Everything that was done to an article: time, action, detail; oldest first."""

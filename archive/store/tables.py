@@ -5,9 +5,22 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from archive.article import Article, DateMention, Evidence, FacetTag, Published
+from archive.article import Article, DateMention, Evidence, FacetName, FacetTag, Published
+from archive.corrections import Correction
 
-__all__ = ["article_of", "articles", "log", "meta", "metadata", "removals", "row_of"]
+__all__ = [
+    "article_of",
+    "articles",
+    "correction_of",
+    "correction_row",
+    "corrections",
+    "log",
+    "meta",
+    "metadata",
+    "removals",
+    "row_of",
+    "tag_mark",
+]
 
 metadata = sa.MetaData()
 
@@ -62,6 +75,21 @@ log = sa.Table(
     sa.Column("detail", sa.Text, nullable=False),
 )
 
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("article", sa.Text, index=True),
+    sa.Column("facet", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("into", sa.Text),
+    sa.Column("evidence", sa.Text, nullable=False),
+)
+
 
 def row_of(article: Article) -> dict[str, Any]:
     """An article as a row; tags and dates as JSON arrays without field names (they are most of the bytes)."""
@@ -103,6 +131,24 @@ def article_of(row: sa.RowMapping) -> Article:
     )
 
 
+def correction_row(correction: Correction) -> dict[str, Any]:
+    """A correction as a row; its number is the next."""
+    given = {name: getattr(correction, name) for name in _CORRECTION}
+    return {**given, "evidence": _dumped([_evidence_row(e) for e in correction.evidence])}
+
+
+def correction_of(row: sa.RowMapping) -> Correction:
+    """The correction that a row holds."""
+    given = {name: row[name] for name in _CORRECTION}
+    return Correction(**given, evidence=tuple(_evidence(e) for e in json.loads(row["evidence"])))
+
+
+def tag_mark(facet: FacetName, value: str) -> str:
+    """What stands in the `tags` of articles with this value alone: JSON escapes the quotes of a text."""
+    return _dumped([facet, value])[:-1] + ","
+
+
+_CORRECTION = tuple(column.name for column in corrections.c if column.name not in {"number", "evidence"})
 _DERIVED = {"published", "published_precision", "published_how", "tags", "dates"}
 _PLAIN = tuple(column.name for column in articles.c if column.name not in _DERIVED)
 
@@ -112,8 +158,7 @@ def _dumped(value: list[Any]) -> str:
 
 
 def _tag_row(tag: FacetTag) -> list[Any]:
-    evidence = [[e.field, e.start, e.end, e.text, e.alias, e.rule] for e in tag.evidence]
-    return [tag.facet, tag.value, tag.confidence, tag.set_by, evidence]
+    return [tag.facet, tag.value, tag.confidence, tag.set_by, [_evidence_row(e) for e in tag.evidence]]
 
 
 def _tag(row: list[Any]) -> FacetTag:
@@ -123,11 +168,18 @@ def _tag(row: list[Any]) -> FacetTag:
         value=value,
         confidence=confidence,
         set_by=set_by,
-        evidence=tuple(
-            Evidence(field=name, start=start, end=end, text=text, alias=alias, rule=rule)
-            for name, start, end, text, alias, rule in evidence
-        ),
+        evidence=tuple(_evidence(e) for e in evidence),
     )
+
+
+def _evidence_row(evidence: Evidence) -> list[Any]:
+    place = [evidence.field, evidence.start, evidence.end]
+    return [*place, evidence.text, evidence.alias, evidence.rule]
+
+
+def _evidence(row: list[Any]) -> Evidence:
+    name, start, end, text, alias, rule = row
+    return Evidence(field=name, start=start, end=end, text=text, alias=alias, rule=rule)
 
 
 def _date_row(date: DateMention) -> list[Any]:

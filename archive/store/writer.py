@@ -9,11 +9,12 @@ from typing import Literal
 import sqlalchemy as sa
 
 from archive.article import Article
-from archive.errors import StoreError
+from archive.corrections import Correction, corrected
+from archive.errors import StoreError, UnknownArticle
 
 from .database import WRITES
-from .rows import chunked, groups_of, last_seq, read_articles
-from .tables import articles, log, meta, removals, row_of
+from .rows import chunked, groups_of, holders_of, last_seq, read_articles, read_corrections
+from .tables import articles, correction_row, corrections, log, meta, removals, row_of
 
 __all__ = ["Known", "Outcome", "Put", "Writer", "writing"]
 
@@ -50,9 +51,9 @@ class Put:
 
 
 class Writer:
-    """Puts and removes on a connection that `writing` gave."""
+    """Puts, removes and corrects on a connection that `writing` gave."""
 
-    def __init__(self, connection: sa.Connection, *, at: dt.datetime, replace_others: bool) -> None:
+    def __init__(self, connection: sa.Connection, *, at: dt.datetime, replace_others: bool = False) -> None:
         self._connection = connection
         self._at = at.isoformat(timespec="seconds")
         self._replace_others = replace_others
@@ -93,9 +94,35 @@ class Writer:
             tombstone = {"id": article.id, "seq": self._next(), "reason": reason, "removed": self._at}
             self._connection.execute(removals.insert(), [tombstone])
             self._note(article.id, "removed", reason)
+        for chunk in chunked([a.id for a in found]):
+            theirs = corrections.update().where(corrections.c.article.in_(chunk))
+            self._connection.execute(theirs.values(evidence="[]"))
         self._touch(a.copy_key for a in found if a.copy_key)
         self._finish()
         return [article.id for article in found]
+
+    def correct(self, correction: Correction) -> list[str]:
+        """See `Store.correct`."""
+        self._connection.execute(corrections.insert(), [correction_row(replace(correction, at=self._at))])
+        what = f"{correction.action} {correction.facet} {correction.value}"
+        changed: list[str] = []
+        for chunk in chunked(self._concerned(correction)):
+            for article in read_articles(self._connection, chunk):
+                new = corrected(article, [correction])
+                if set(new.tags) != set(article.tags):
+                    changed.append(article.id)
+                    self._retell(new)
+                    self._note(article.id, "corrected", what)
+        self._finish()
+        return changed
+
+    def _concerned(self, correction: Correction) -> list[str]:
+        if correction.article is None:
+            return holders_of(self._connection, correction.facet, correction.value)
+        known = self._connection.scalar(sa.select(articles.c.id).where(articles.c.id == correction.article))
+        if known is None:
+            raise UnknownArticle(f"no article {correction.article}")
+        return [known]
 
     def _judge(self, article: Article, present: Article | None) -> Put:
         if present is None:
@@ -114,9 +141,22 @@ class Writer:
         for chunk in chunked([article.id for article in batch]):
             self._connection.execute(articles.delete().where(articles.c.id.in_(chunk)))
             self._connection.execute(removals.delete().where(removals.c.id.in_(chunk)))
-        rows = [row_of(replace(article, seq=self._next(), captured=self._at)) for article in batch]
-        if rows:
+        for part in chunked(batch):
+            rows = [
+                row_of(replace(article, seq=self._next(), captured=self._at)) for article in self._corrected(part)
+            ]
             self._connection.execute(articles.insert(), rows)
+
+    def _corrected(self, batch: Sequence[Article]) -> list[Article]:
+        """What the rules found in articles, as editors have it: the one way of new tags into the record."""
+        made = read_corrections(self._connection, [article.id for article in batch])
+        return [corrected(a, [each for each in made if each.article in {None, a.id}]) for a in batch]
+
+    def _retell(self, article: Article) -> None:
+        """Give an article that is kept other tags and dates; its text and its day of capture stay."""
+        row = row_of(replace(article, seq=self._next()))
+        told = articles.update().where(articles.c.id == article.id)
+        self._connection.execute(told.values({name: row[name] for name in _TOLD}))
 
     def _touch(self, copy_keys: Iterable[str]) -> None:
         """Make the rest of a group come up in `changes_since`: its lead may be another now."""
@@ -136,6 +176,9 @@ class Writer:
         if self._log:
             self._connection.execute(log.insert(), self._log)
         self._connection.execute(meta.update().where(meta.c.key == "seq").values(value=str(self._seq)))
+
+
+_TOLD = ("seq", "tags", "dates", "published", "published_precision", "published_how")
 
 
 @contextmanager

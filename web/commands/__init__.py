@@ -14,7 +14,7 @@ from index.errors import SearchError
 from web.params import ParamError
 from web.settings import SettingsError, read_settings
 
-from . import analyzing, evaluating, importing, indexing, reading, removing, serving, tagging
+from . import analyzing, correcting, evaluating, importing, indexing, reading, removing, serving, tagging
 
 __all__ = ["cli", "main"]
 
@@ -30,6 +30,7 @@ def cli(context: click.Context, data: Path | None) -> None:
 
 for command in (
     analyzing.analyze,
+    correcting.facet,
     evaluating.evaluate_queries,
     importing.import_articles,
     indexing.sync_index,

@@ -23,7 +23,7 @@ from .article import Article, Evidence, FacetName, FacetTag, TextField, first_da
 from .authority import Authority, Match
 from .authority.references import referring
 
-__all__ = ["TAGGING_VERSION", "tagged"]
+__all__ = ["TAGGING_VERSION", "tagged", "tagging_version"]
 
 TAGGING_VERSION = "2"
 """Raised whenever the same text would be tagged differently; part of an index's checkpoint."""
@@ -44,6 +44,11 @@ class _Field:
         return Evidence(
             field=self.name, start=start, end=end, text=self.text[start:end], alias=match.alias, rule=rule
         )
+
+
+def tagging_version(authority: Authority) -> str:
+    """What tags were made under: the rules and the tables."""
+    return f"{TAGGING_VERSION}-{authority.version}"
 
 
 def tagged(article: Article, authority: Authority) -> Article:

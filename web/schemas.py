@@ -6,6 +6,7 @@ from typing import Any
 from archive.article import Article, Copy, DateMention, Evidence, FacetTag, Published
 from archive.authority import Authority
 from archive.corrections import Correction
+from archive.store import Retagging
 from index.analysis import Token
 from index.facets import COUNTED
 from index.results import FacetCount, Share, Snippet
@@ -19,6 +20,7 @@ __all__ = [
     "correction_json",
     "explanation_json",
     "found_json",
+    "retagging_json",
     "suggestions_json",
     "tags_json",
     "token_json",
@@ -105,6 +107,16 @@ def correction_json(correction: Correction) -> dict[str, Any]:
         "into": correction.into,
         "reason": correction.reason,
         "evidence": [_evidence_json(found) for found in correction.evidence],
+    }
+
+
+def retagging_json(run: Retagging) -> dict[str, Any]:
+    """How many articles were tagged anew and have changed, and how many gained and lost each value of a facet."""
+    return {
+        "articles": run.articles,
+        "changed": run.changed,
+        "gained": {facet: dict(values) for facet, values in run.gained.items()},
+        "lost": {facet: dict(values) for facet, values in run.lost.items()},
     }
 
 

@@ -3,9 +3,11 @@
 Where they come from and how they are checked: `loading`.
 """
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -85,6 +87,12 @@ class Authority:
     not_after: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     before_states: tuple[str, ...] = ()
+
+    @cached_property
+    def version(self) -> str:
+        """16 hex digits that change with anything in either table."""
+        content = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
 
     @property
     def provinces(self) -> dict[str, Place]:

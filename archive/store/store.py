@@ -1,4 +1,4 @@
-"""The record of articles: put, get, remove, correct, and what changed since.
+"""The record of articles: put, get, remove, correct, retag, and what changed since.
 
 Every changed row gets the next `seq`, in the transaction that changes it; a removal leaves a tombstone with its
 reason and no text. Articles with the same `copy_key` are one group: the earliest published leads, undated ones
@@ -8,6 +8,7 @@ It takes times as arguments and reads no clock. It does not know that an index e
 """
 
 import datetime as dt
+import json
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from archive.errors import StoreError, UnknownArticle
 from .database import connect
 from .rows import CHUNK, chunked, groups_of, last_seq, read_articles, read_corrections
 from .tables import article_of, articles, log, meta, removals
-from .writer import Known, Put, Writer, writing
+from .writer import RETAGGING, Known, Put, Retagging, Writer, writing
 
 __all__ = ["Removal", "Store", "StoreStatus"]
 
@@ -142,6 +143,33 @@ class Store:
         """
         with writing(self._engine) as connection:
             return Writer(connection, at=at).correct(correction)
+
+    def retagging(self, tagging: str) -> Retagging:
+        """How far tagging anew under these rules and tables has come; nowhere yet, if it was others'."""
+        with self._engine.connect() as connection:
+            kept = connection.scalar(sa.select(meta.c.value).where(meta.c.key == RETAGGING))
+        run = Retagging(**json.loads(kept)) if kept else None
+        return run if run and run.tagging == tagging else Retagging(tagging=tagging)
+
+    def articles_after(self, article_id: str, *, limit: int) -> list[Article]:
+        """The next articles in the order of their ids."""
+        query = sa.select(articles).where(articles.c.id > article_id).order_by(articles.c.id).limit(limit)
+        with self._engine.connect() as connection:
+            return [article_of(row) for row in connection.execute(query).mappings()]
+
+    def retag(self, batch: Sequence[Article], run: Retagging, *, at: dt.datetime) -> Retagging:
+        """Give articles of `articles_after` the tags and dates that they have now, corrected; the run so far.
+
+        One transaction, which keeps the run too. Only articles that differ are changes. One that was imported or
+        removed since it was read is left as it is.
+        """
+        with writing(self._engine) as connection:
+            return Writer(connection, at=at).retag(batch, run)
+
+    def end_retagging(self) -> None:
+        """Forget how far tagging anew has come: the next run begins at the first article."""
+        with writing(self._engine) as connection:
+            connection.execute(meta.delete().where(meta.c.key == RETAGGING))
 
     def corrections(self, article_id: str) -> list[Correction]:
         """The corrections of an article and all merges, oldest first."""

@@ -1,14 +1,17 @@
 """Changing the record: within one transaction, each change with the next `seq` and a line in the log."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import asdict, dataclass, field, replace
+from itertools import chain
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from archive.article import Article
+from archive.article import Article, DateMention, FacetName, FacetTag, Published
 from archive.corrections import Correction, corrected
 from archive.errors import StoreError, UnknownArticle
 
@@ -16,7 +19,10 @@ from .database import WRITES
 from .rows import chunked, groups_of, holders_of, last_seq, read_articles, read_corrections
 from .tables import articles, correction_row, corrections, log, meta, removals, row_of
 
-__all__ = ["Known", "Outcome", "Put", "Writer", "writing"]
+__all__ = ["RETAGGING", "Known", "Outcome", "Put", "Retagging", "Writer", "writing"]
+
+RETAGGING = "retagging"
+"""The key of `meta` under which a run of tagging anew keeps how far it has come."""
 
 Outcome = Literal["stored", "updated", "unchanged", "rejected"]
 
@@ -50,8 +56,28 @@ class Put:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retagging:
+    """How far articles have been tagged anew, under which rules and tables, and what came of it.
+
+    `after` is the last id. `gained` and `lost`: per facet and value, how many articles have it now that had it not
+    before, and the other way round.
+    """
+
+    tagging: str
+    after: str = ""
+    articles: int = 0
+    changed: int = 0
+    gained: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    lost: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data; `Retagging(**data)` reads it back."""
+        return asdict(self)
+
+
 class Writer:
-    """Puts, removes and corrects on a connection that `writing` gave."""
+    """Puts, removes, corrects and retags on a connection that `writing` gave."""
 
     def __init__(self, connection: sa.Connection, *, at: dt.datetime, replace_others: bool = False) -> None:
         self._connection = connection
@@ -109,12 +135,38 @@ class Writer:
         for chunk in chunked(self._concerned(correction)):
             for article in read_articles(self._connection, chunk):
                 new = corrected(article, [correction])
-                if set(new.tags) != set(article.tags):
+                if _told(new) != _told(article):
                     changed.append(article.id)
                     self._retell(new)
                     self._note(article.id, "corrected", what)
         self._finish()
         return changed
+
+    def retag(self, batch: Sequence[Article], run: Retagging) -> Retagging:
+        """See `Store.retag`."""
+        kept = {a.id: a for a in read_articles(self._connection, [a.id for a in batch])}
+        same = [a for a in batch if a.id in kept and Known.of(a) == Known.of(kept[a.id])]
+        pairs = [
+            (kept[new.id], new)
+            for part in chunked(same)
+            for new in self._corrected(part)
+            if _told(new) != _told(kept[new.id])
+        ]
+        for _, new in pairs:
+            self._retell(new)
+            self._note(new.id, "retagged", run.tagging)
+        advanced = replace(
+            run,
+            after=batch[-1].id,
+            articles=run.articles + len(batch),
+            changed=run.changed + len(pairs),
+            gained=_tally(run.gained, (_values(new) - _values(old) for old, new in pairs)),
+            lost=_tally(run.lost, (_values(old) - _values(new) for old, new in pairs)),
+        )
+        self._connection.execute(meta.delete().where(meta.c.key == RETAGGING))
+        self._connection.execute(meta.insert(), [{"key": RETAGGING, "value": json.dumps(advanced.to_json())}])
+        self._finish()
+        return advanced
 
     def _concerned(self, correction: Correction) -> list[str]:
         if correction.article is None:
@@ -176,6 +228,24 @@ class Writer:
         if self._log:
             self._connection.execute(log.insert(), self._log)
         self._connection.execute(meta.update().where(meta.c.key == "seq").values(value=str(self._seq)))
+
+
+def _told(article: Article) -> tuple[frozenset[FacetTag], tuple[DateMention, ...], Published | None]:
+    """What tagging tells of an article; the order of tags is no part of it."""
+    return frozenset(article.tags), article.dates, article.published
+
+
+def _values(article: Article) -> set[tuple[FacetName, str]]:
+    return {(tag.facet, tag.value) for tag in article.tags}
+
+
+def _tally(
+    before: Mapping[str, Mapping[str, int]], found: Iterable[set[tuple[FacetName, str]]]
+) -> dict[str, dict[str, int]]:
+    counts = {facet: Counter(values) for facet, values in before.items()}
+    for facet, value in chain.from_iterable(found):
+        counts.setdefault(facet, Counter())[value] += 1
+    return {facet: dict(values) for facet, values in counts.items()}
 
 
 _TOLD = ("seq", "tags", "dates", "published", "published_precision", "published_how")

@@ -14,7 +14,18 @@ from index.errors import SearchError
 from web.params import ParamError
 from web.settings import SettingsError, read_settings
 
-from . import analyzing, correcting, evaluating, importing, indexing, reading, removing, serving, tagging
+from . import (
+    analyzing,
+    correcting,
+    evaluating,
+    importing,
+    indexing,
+    reading,
+    removing,
+    retagging,
+    serving,
+    tagging,
+)
 
 __all__ = ["cli", "main"]
 
@@ -40,6 +51,7 @@ for command in (
     reading.status,
     reading.suggest,
     removing.remove,
+    retagging.retag_articles,
     serving.serve,
     tagging.tag,
 ):

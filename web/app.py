@@ -65,6 +65,7 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
     Babel(app)  # type: ignore[no-untyped-call]  # its hints are not complete
     authority = shipped()
+    app.extensions["tansiq.settings"] = settings
     app.extensions["tansiq.authority"] = authority
     app.extensions["tansiq.reading"] = Reading(
         store or Store(settings.database, read_only=True), engine or open_engine(settings.engine_url), authority

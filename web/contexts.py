@@ -9,6 +9,7 @@ from dataclasses import dataclass
 __all__ = [
     "AboutPage",
     "ArticlePage",
+    "Bar",
     "Chip",
     "Copy",
     "Day",
@@ -16,18 +17,23 @@ __all__ = [
     "Evidence",
     "Example",
     "Facet",
+    "FacetPage",
     "FacetValue",
+    "Group",
     "Headline",
     "HelpPage",
     "HelpSection",
     "Hit",
     "HomePage",
     "Link",
+    "Names",
     "Paragraph",
     "Piece",
     "SearchPage",
     "Snippet",
     "Sort",
+    "ValuePage",
+    "Year",
 ]
 
 
@@ -67,13 +73,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value to choose or let go: `url` is the page after the click."""
+    """A value to choose or let go: `url` is the page after the click, `page_url` the page of the value itself."""
 
     value: str
     label: str
     count: int
     selected: bool
     url: str
+    page_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +179,11 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """The front: how much there is, the provinces with their counts, the newest articles."""
+    """The front: how much there is, the provinces with their counts, the other facets, the newest articles."""
 
     articles: int
     provinces: tuple[FacetValue, ...]
+    lists: tuple[Link, ...]
     latest: tuple[Hit, ...]
     sources: int
 
@@ -190,7 +198,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A facet value of an article: its search, its first mention, how many there are, who says so.
+    """A facet value of an article: its search, its page, its first mention, how many there are, who says so.
 
     `token` is the one that its mentions carry in `Piece.facets`. `rule` is a short sentence for a tooltip.
     """
@@ -199,6 +207,7 @@ class Evidence:
     label: str
     token: str
     url: str
+    page_url: str | None
     first: str
     mentions: int
     rule: str
@@ -228,7 +237,8 @@ class Headline:
 class ArticlePage:
     """An article with the evidence of its facets, and others like it.
 
-    `back_url`: the search it was reached from, if any.
+    `back_url`: the search it was reached from, if any. `correction_url`: a letter to those who correct, if they
+    have an address.
     """
 
     id: str
@@ -252,7 +262,82 @@ class ArticlePage:
     similar: tuple[Headline, ...]
     text_hash: str
     permalink: str
+    correction_url: str | None
     back_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names in one language, with the language's own name, code and direction."""
+
+    label: str
+    lang: str
+    dir: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month to choose, and its count as a percentage of the fullest month's."""
+
+    month: FacetValue
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The months of a year that have articles, the newest first, and how many articles they have together."""
+
+    year: str
+    count: int
+    months: tuple[Bar, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values of one facet under a heading; `name` is the group's own."""
+
+    name: str
+    facet: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuePage:
+    """A province or an actor: what the tables say of it, and when and with what it is in the articles.
+
+    `names` are those besides the title, `origins` the sources of the row, `articles` leads to the search of it.
+    `groups`: its places or members, and what comes with it; choosing one of their values gives the articles with
+    both.
+    """
+
+    facet: str
+    title: str
+    kind: str
+    names: tuple[Names, ...]
+    index: Link
+    parent: Link | None
+    note: str | None
+    coordinates: str | None
+    origins: tuple[str, ...]
+    articles: FacetValue
+    years: tuple[Year, ...]
+    undated: FacetValue | None
+    groups: tuple[Group, ...]
+    latest: tuple[Hit, ...]
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPage:
+    """All values of a facet, and the way to the other facets."""
+
+    name: str
+    title: str
+    values: tuple[FacetValue, ...]
+    others: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

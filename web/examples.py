@@ -11,9 +11,9 @@ from index.query_language import FIELDS, MAX_DEPTH, MAX_FUZZY, MAX_LENGTH, MAX_O
 from index.vocabulary import MAX_EXPANSIONS
 
 from .contexts import Example, HelpPage, HelpSection
+from .links import search_url
 from .params import Params
 from .reading import FEW
-from .rendering import search_url
 
 __all__ = ["help_page"]
 

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from flask import Blueprint, Response, abort, current_app, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from archive.authority import Authority
+from archive.authority import Actor, Authority, Place
 from archive.errors import UnknownArticle
 from index.errors import QueryError
 from index.query import And, Node
@@ -14,9 +14,22 @@ from index.snippets import marks
 
 from .contexts import AboutPage
 from .examples import help_page
+from .facet_pages import (
+    LATEST,
+    NEWEST,
+    Described,
+    facet_page,
+    feed_of,
+    row_of,
+    search_of,
+    value_page,
+)
+from .feeds import MIME_TYPE, atom
+from .links import LISTED, search_url
 from .params import ParamError, Params, read_params
 from .reading import Reading
-from .rendering import article_page, home_page, search_page, search_url
+from .rendering import article_page, home_page, search_page
+from .settings import Settings
 
 __all__ = ["pages", "reading"]
 
@@ -33,6 +46,11 @@ def reading() -> Reading:
 def _authority() -> Authority:
     authority: Authority = current_app.extensions["tansiq.authority"]
     return authority
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions["tansiq.settings"]
+    return settings
 
 
 def _params() -> Params:
@@ -82,12 +100,42 @@ def article(article_id: str) -> Response:
         },
         params=params,
         authority=_authority(),
+        corrections_mail=_settings().corrections_mail,
     )
-    response = current_app.make_response(render_template("article.html", page=page))
-    response.headers["Cache-Control"] = "public, max-age=300"
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    return _tagged(render_template("article.html", page=page), "public, max-age=300")
+
+
+@pages.get("/provinces/<value>")
+def province(value: str) -> Response:
+    """What a province is, and its articles by month, place and company."""
+    return _page_of(_row("province", value))
+
+
+@pages.get("/actors/<value>")
+def actor(value: str) -> Response:
+    """What an actor is, and its articles by month and company."""
+    return _page_of(_row("actor", value))
+
+
+@pages.get("/provinces/<value>/feed.atom")
+def province_feed(value: str) -> Response:
+    """The newest articles of a province, for feed readers."""
+    return _feed_of(_row("province", value))
+
+
+@pages.get("/actors/<value>/feed.atom")
+def actor_feed(value: str) -> Response:
+    """The newest articles of an actor, for feed readers."""
+    return _feed_of(_row("actor", value))
+
+
+@pages.get("/facets/<name>")
+def facet(name: str) -> Response:
+    """All values of a facet."""
+    if name not in LISTED:
+        abort(404)
+    counts = reading().search(Params(size=1)).facets[name]
+    return _tagged(render_template("facet.html", page=facet_page(name, counts, _authority())))
 
 
 @pages.get("/about")
@@ -110,3 +158,32 @@ def how_to_search() -> str:
 def healthz() -> Response:
     """Whether the archive can be searched."""
     return jsonify(status="ok", documents=reading().count())
+
+
+def _row(facet: Described, value: str) -> Place | Actor:
+    row = row_of(facet, value, _authority())
+    if row is None:
+        abort(404)
+    return row
+
+
+def _page_of(row: Place | Actor) -> Response:
+    found = reading().search(search_of(row, _authority(), size=LATEST))
+    return _tagged(render_template("value.html", page=value_page(found, row, _authority())))
+
+
+def _feed_of(row: Place | Actor) -> Response:
+    found = reading().search(search_of(row, _authority(), size=NEWEST))
+    feed = feed_of(found, row, _authority(), archive=_settings().name)
+    response = _tagged(atom(feed))
+    response.mimetype = MIME_TYPE
+    return response
+
+
+def _tagged(body: str | bytes, cache: str = "public, no-cache") -> Response:
+    """A response that is sent again only when it is another; by default a browser asks each time."""
+    response = current_app.make_response(body)
+    response.headers["Cache-Control"] = cache
+    response.add_etag()
+    response.make_conditional(request)
+    return response

@@ -15,6 +15,7 @@ from index.query import FACETS, Sort
 from index.results import FacetCount, Snippet
 
 from . import contexts
+from .links import article_url, correction_url, facet_links, permalink, search_url, value_url
 from .params import Params
 from .reading import SAMPLE_MARK, Found, FoundArticle, marked_sample, neutral
 from .wording import day, facet_label, month_label, number, value_label
@@ -27,7 +28,6 @@ __all__ = [
     "pieces",
     "province_values",
     "search_page",
-    "search_url",
 ]
 
 SHOWN_VALUES = 8
@@ -83,6 +83,7 @@ def home_page(everything: Found, authority: Authority) -> contexts.HomePage:
     return contexts.HomePage(
         articles=everything.total,
         provinces=province_values(everything.facets["province"], authority),
+        lists=facet_links(but="province"),
         latest=tuple(hit_of(article, authority, everything.params) for article in everything.articles),
         sources=len(everything.facets["source"]),
     )
@@ -101,7 +102,7 @@ def hit_of(found: FoundArticle, authority: Authority, params: Params) -> context
     article = found.article
     return contexts.Hit(
         id=article.id,
-        url=_article_url(article.id, params),
+        url=article_url(article.id, params),
         title=snippet_pieces(found.title),
         title_derived=article.title_derived,
         source=_source(article, authority),
@@ -125,6 +126,7 @@ def article_page(
     *,
     params: Params,
     authority: Authority,
+    corrections_mail: str | None = None,
 ) -> contexts.ArticlePage:
     """An article; `marked` are the words of the query, per field."""
     anchors = _anchors(article)
@@ -150,10 +152,11 @@ def article_page(
         provinces=_evidence("province", article, anchors, authority),
         actors=_evidence("actor", article, anchors, authority),
         dates=tuple(dict.fromkeys((date.text, date.iso) for date in article.dates)),
-        copies=tuple(contexts.Copy(copy.source or copy.id, _article_url(copy.id, Params())) for copy in copies),
+        copies=tuple(contexts.Copy(copy.source or copy.id, article_url(copy.id, Params())) for copy in copies),
         similar=tuple(map(_headline, similar)),
         text_hash=article.text_hash,
-        permalink=url_for("pages.article", article_id=article.id, _external=True),
+        permalink=permalink(article.id),
+        correction_url=correction_url(corrections_mail, article.id) if corrections_mail else None,
         back_url=search_url(params) if params.pairs() else None,
     )
 
@@ -162,18 +165,12 @@ def _headline(article: Article) -> contexts.Headline:
     title = Snippet("title", neutral(article.title), ())
     return contexts.Headline(
         title=(marked_sample(title) if article.sample else title).text,
-        url=_article_url(article.id, Params()),
+        url=article_url(article.id, Params()),
         lang=article.lang,
         dir=direction(article.lang),
         source=article.source,
         published=day(article.published),
     )
-
-
-def search_url(params: Params) -> str:
-    """The page of a search."""
-    query = params.query_string()
-    return f"{url_for('pages.search')}?{query}" if query else url_for("pages.search")
 
 
 Mention = tuple[int, int, str]
@@ -279,6 +276,7 @@ def _evidence(
                     label=authority.label(tag.value, "ar"),
                     token=_token(facet, tag.value),
                     url=search_url(Params(filters={facet: (tag.value,)})),
+                    page_url=value_url(facet, tag.value, authority),
                     first=anchors[first.field][first.start],
                     mentions=len(tag.evidence),
                     rule=gettext("set by an editor") if tag.set_by == "editor" else names,
@@ -303,12 +301,6 @@ def _value_links(facet: FacetName, article: Article, authority: Authority) -> tu
         contexts.Link(value_label(facet, value, authority), search_url(Params(filters={facet: (value,)})))
         for value in article.values(facet)
     )
-
-
-def _article_url(article_id: str, params: Params) -> str:
-    query = params.query_string()
-    url = url_for("pages.article", article_id=article_id)
-    return f"{url}?{query}" if query else url
 
 
 def _facet(
@@ -349,6 +341,7 @@ def _value(name: str, count: FacetCount, params: Params, authority: Authority) -
         count=count.count,
         selected=selected,
         url=search_url(after),
+        page_url=value_url(name, count.value, authority),
     )
 
 

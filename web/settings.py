@@ -6,6 +6,7 @@
 | `TANSIQ_ENGINE` | search engine: `whoosh:FOLDER`, `memory:` | `whoosh:` and `index` in the data folder |
 | `TANSIQ_NAME` | name of the archive on its pages | `تنسيق` |
 | `TANSIQ_MORPHOLOGY` | morphology database of CAMeL to take lemmas from: a file `morphology.db` | none |
+| `TANSIQ_CORRECTIONS_MAIL` | e-mail address for corrections, shown with every article | none |
 | `TANSIQ_TRUSTED_HOSTS` | host names that the site answers to, with commas | any |
 """
 
@@ -20,6 +21,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 __all__ = ["Settings", "SettingsError", "login_name", "read_settings"]
 
 _PREFIX = "TANSIQ_"
+_MAIL = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 _OTHERS = {"TANSIQ_CORPORA"}  # of the tests
 
 
@@ -36,6 +38,7 @@ class Settings(BaseSettings):
     engine: str = ""
     name: str = Field(default="تنسيق", min_length=1, max_length=80)
     morphology: FilePath | None = None
+    corrections_mail: str | None = Field(default=None, pattern=_MAIL, max_length=254)
     trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
 
     @field_validator("trusted_hosts", mode="before")

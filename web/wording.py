@@ -11,7 +11,16 @@ from archive.authority import Authority
 from web.contexts import Day
 from web.params import ParamError
 
-__all__ = ["complaint", "day", "facet_label", "month_label", "number", "value_label"]
+__all__ = [
+    "complaint",
+    "day",
+    "everything_label",
+    "facet_label",
+    "kind_label",
+    "month_label",
+    "number",
+    "value_label",
+]
 
 # Babel's `ar` has Egypt's month names; ar_IQ has those that Iraqi papers print.
 _REGION = {"ar": "ar_IQ"}
@@ -52,6 +61,38 @@ def facet_label(name: str) -> str:
         "month": gettext("Month"),
     }
     return labels[name]
+
+
+def everything_label(name: str) -> str:
+    """All values of a facet."""
+    labels = {
+        "province": gettext("All provinces"),
+        "place": gettext("All places"),
+        "actor": gettext("All actors"),
+        "source": gettext("All sources"),
+    }
+    return labels[name]
+
+
+def kind_label(kind: str) -> str:
+    """What a place or an actor is."""
+    labels = {
+        "governorate": gettext("Province of Iraq"),
+        "government": gettext("Government body"),
+        "parliament": gettext("Parliamentary body"),
+        "ministry": gettext("Ministry"),
+        "agency": gettext("Agency"),
+        "force": gettext("Security or armed force"),
+        "armed-group": gettext("Armed group"),
+        "party": gettext("Party"),
+        "coalition": gettext("Coalition"),
+        "court": gettext("Judicial body"),
+        "state": gettext("State"),
+        "organisation": gettext("Organisation"),
+        "outlet": gettext("News outlet"),
+        "society": gettext("Civil society"),
+    }
+    return labels.get(kind, kind)
 
 
 def value_label(name: str, value: str, authority: Authority) -> str:

@@ -26,6 +26,9 @@ KINDS = {
     "kurdish": "/articles/sample-022",
     "about": "/about",
     "help": "/help",
+    "province": "/provinces/baghdad",
+    "actor": "/actors/peshmerga",
+    "values": "/facets/actor",
     "refused": "/search?from=2020-02-30",
     "missing": "/articles/nowhere",
 }

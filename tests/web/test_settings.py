@@ -30,6 +30,7 @@ def test_every_setting_is_documented_and_nothing_else() -> None:
         ("TANSIQ_ENGINE", "memory:", {"engine_url": "memory:"}),
         ("TANSIQ_NAME", "أرشيفنا", {"name": "أرشيفنا"}),
         ("TANSIQ_TRUSTED_HOSTS", "a.example, b.example,", {"trusted_hosts": ("a.example", "b.example")}),
+        ("TANSIQ_CORRECTIONS_MAIL", "a.b+c@news.example", {"corrections_mail": "a.b+c@news.example"}),
     ],
 )
 def test_every_setting_is_read(
@@ -53,6 +54,16 @@ def test_a_morphology_database_that_is_no_file_is_an_error_that_names_the_settin
 ) -> None:
     monkeypatch.setenv("TANSIQ_MORPHOLOGY", value)
     with pytest.raises(SettingsError, match=r"^TANSIQ_MORPHOLOGY: Path does not point to a file$"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "editors", "a@b", "a@b@c.example", "a b@c.example", "a@c.example?cc=d@e.example", "<a@c.example>"],
+)
+def test_an_address_that_is_none_is_an_error(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("TANSIQ_CORRECTIONS_MAIL", value)
+    with pytest.raises(SettingsError, match=r"^TANSIQ_CORRECTIONS_MAIL: "):
         read_settings()
 
 

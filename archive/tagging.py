@@ -26,7 +26,7 @@ from .authority.references import referring
 __all__ = ["TAGGING_VERSION", "tagged", "tagging_version"]
 
 TAGGING_VERSION = "2"
-"""Raised whenever the same text would be tagged differently; part of an index's checkpoint."""
+"""Raised whenever the same text would be tagged differently under the same tables."""
 
 _CONFIDENCE: Mapping[str, float] = {"alias": 1.0, "alias+context": 0.9, "alias+list": 0.9, "reference": 0.8}
 

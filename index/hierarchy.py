@@ -7,12 +7,21 @@ So a filter by a parent includes its children, and a parent's count is that of a
 into an index; the article itself keeps the values that its own words bear out.
 """
 
+import hashlib
+import json
 from dataclasses import replace
 
 from archive.article import Change, FacetTag
 from archive.authority import Authority
 
-__all__ = ["rolled_up"]
+__all__ = ["hierarchy_version", "rolled_up"]
+
+
+def hierarchy_version(authority: Authority) -> str:
+    """16 hex digits that change with what any value belongs to: part of an index's checkpoint."""
+    values = (*authority.places, *authority.actors)
+    above = {value: ancestors for value in values if (ancestors := authority.ancestors(value))}
+    return hashlib.sha256(json.dumps(above, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def rolled_up(change: Change, authority: Authority) -> Change:

@@ -178,7 +178,7 @@ class WhooshEngine:
         checkpoint = None
         if commit:  # the first one, 0, is the empty index
             text = self._checkpoint_path(generation, commit).read_text(encoding="utf-8")
-            checkpoint = Checkpoint(**json.loads(text))
+            checkpoint = Checkpoint.from_json(json.loads(text))
         return _Snapshot(
             generation,
             commit,

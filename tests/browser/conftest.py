@@ -14,7 +14,6 @@ from archive.authority import shipped
 from archive.importers import read
 from archive.ingest import ingest
 from archive.store import Store
-from archive.tagging import TAGGING_VERSION
 from index.engine import open_engine
 from index.sync import sync
 from tests.conftest import AT
@@ -57,7 +56,7 @@ def site(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     folder = tmp_path_factory.mktemp("site")
     store, engine = Store(folder / "archive.sqlite"), open_engine(f"whoosh:{folder / 'index'}")
     ingest(read([seeds]), store, shipped(), now=lambda: AT, rejected=lambda rejection: pytest.fail(str(rejection)))
-    sync(store, engine, shipped(), tagging=TAGGING_VERSION)
+    sync(store, engine, shipped())
     app = create_app(Settings(name="تنسيق", trusted_hosts=()), engine=engine, store=store)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever)

@@ -8,18 +8,25 @@ from typing import Any
 import pytest
 
 from archive.article import Article, Change, ChangeBatch
-from archive.authority import Authority
+from archive.authority import Actor, Authority
+from archive.corrections import Correction
 from archive.store import Store
 from index import sync as following
 from index.checkpoint import Checkpoint
 from index.engine import SearchEngine, open_engine
 from index.query import SearchRequest
 from index.results import FacetCount
-from index.sync import rebuild, sync
-from tests.articles import article, change
+from index.sync import rebuild, sync, target_of
+from tests.articles import article, change, tag
 from tests.conftest import AT
 
-TABLES = Authority(places={}, actors={})
+TABLES = Authority(
+    places={},
+    actors={
+        "ministry": Actor(id="ministry", kind="ministry", ar=("وزارة الدفاع",)),
+        "army": Actor(id="army", kind="force", ar=("الجيش",)),
+    },
+)
 
 
 @pytest.fixture(params=["memory", "whoosh"])
@@ -66,8 +73,12 @@ def made(id_: str, **given: Any) -> Article:
     return article(id_, **{"body": f"نص رقم {id_}"} | given)
 
 
-def follow(store: Store, engine: SearchEngine, tagging: str = "1") -> int:
-    return sync(store, engine, TABLES, tagging=tagging)
+def follow(store: Store, engine: SearchEngine) -> int:
+    return sync(store, engine, TABLES)
+
+
+def at(store: Store, seq: int) -> Checkpoint:
+    return replace(target_of(store, TABLES), seq=seq)
 
 
 def state(engine: SearchEngine) -> tuple[list[str], Checkpoint | None]:
@@ -77,7 +88,7 @@ def state(engine: SearchEngine) -> tuple[list[str], Checkpoint | None]:
 def test_an_empty_index_takes_the_whole_archive(store: Store, engine: SearchEngine) -> None:
     put(store, "a", "b")
     assert follow(store, engine) == 2
-    assert state(engine) == (["a", "b"], Checkpoint(store.archive_id, 2, "1"))
+    assert state(engine) == (["a", "b"], at(store, 2))
 
 
 def test_an_empty_archive_is_followed_too(store: Store, engine: SearchEngine) -> None:
@@ -89,7 +100,7 @@ def test_an_index_goes_on_from_its_checkpoint(store: Store, engine: SearchEngine
     follow(store, engine)
     put(store, "c")
     assert [follow(store, engine), follow(store, engine)] == [1, 0]
-    assert state(engine) == (["a", "b", "c"], Checkpoint(store.archive_id, 3, "1"))
+    assert state(engine) == (["a", "b", "c"], at(store, 3))
 
 
 def test_a_corrected_article_takes_its_place(store: Store, engine: SearchEngine) -> None:
@@ -133,28 +144,59 @@ def test_the_index_of_another_archive_is_made_anew(store: Store, engine: SearchE
     other.close()
     put(store, "a", "b", "c")
     follow(store, engine)
-    assert state(engine) == (["a", "b", "c"], Checkpoint(store.archive_id, 3, "1"))
+    assert state(engine) == (["a", "b", "c"], at(store, 3))
 
 
-def test_another_version_of_tagging_makes_the_index_anew(store: Store, engine: SearchEngine) -> None:
-    put(store, "a", "b")
+def test_another_hierarchy_makes_the_index_anew(store: Store, engine: SearchEngine) -> None:
+    put(store, "a", tags=(tag("army", facet="actor"),))
     follow(store, engine)
-    assert follow(store, engine, tagging="2") == 2
-    assert state(engine) == (["a", "b"], Checkpoint(store.archive_id, 2, "2"))
+    below = replace(TABLES, actors={**TABLES.actors, "army": replace(TABLES.actors["army"], parent="ministry")})
+    assert sync(store, engine, below) == 1
+    found = engine.search(SearchRequest(filters={"actor": ("ministry",)}))
+    assert [hit.id for hit in found.hits] == ["a"]
+
+
+def test_other_names_in_the_tables_make_nothing_anew(
+    store: Store, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, "a")
+    follow(store, engine)
+    monkeypatch.delattr(following, "rebuild")
+    named = replace(TABLES, actors={**TABLES.actors, "army": replace(TABLES.actors["army"], en=("Army",))})
+    assert sync(store, engine, named) == 0
+
+
+def test_other_tags_reach_the_index_as_a_change_and_make_nothing_anew(
+    store: Store, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, "a", "b", tags=(tag("anbar"),))
+    follow(store, engine)
+    monkeypatch.delattr(following, "rebuild")
+    taken = Correction(action="remove", facet="province", value="anbar", reason="خطأ", by="محرر", article="a")
+    store.correct(taken, at=AT)
+    assert follow(store, engine) == 1
+    assert engine.search(SearchRequest()).facets["province"] == (FacetCount("anbar", 1),)
+
+
+def test_a_checkpoint_of_before_there_was_a_hierarchy_leads_nowhere(store: Store) -> None:
+    now = at(store, 7)
+    data = now.to_json()
+    assert Checkpoint.from_json(data) == now
+    assert not Checkpoint.from_json({"tagging": data.pop("hierarchy"), **data}).leads_to(now)
 
 
 def test_another_version_of_analysis_makes_the_index_anew(store: Store, engine: SearchEngine) -> None:
     put(store, "a")
-    engine.apply([change(article("old"))], Checkpoint(store.archive_id, 1, "1", analysis="0"))
+    engine.apply([change(article("old"))], replace(at(store, 1), analysis="0"))
     follow(store, engine)
     assert engine.ids() == ["a"]
 
 
 def test_an_index_ahead_of_its_archive_is_made_anew(store: Store, engine: SearchEngine) -> None:
     put(store, "a")
-    engine.apply([change(article("from the future"))], Checkpoint(store.archive_id, 99, "1"))
+    engine.apply([change(article("from the future"))], at(store, 99))
     follow(store, engine)
-    assert state(engine) == (["a"], Checkpoint(store.archive_id, 1, "1"))
+    assert state(engine) == (["a"], at(store, 1))
 
 
 def test_an_interrupted_commit_leaves_the_index_as_it_was(store: Store, engine: SearchEngine) -> None:
@@ -164,7 +206,7 @@ def test_an_interrupted_commit_leaves_the_index_as_it_was(store: Store, engine: 
     put(store, "a", body="نص مصحح")
     put(store, "b", "c")
     with pytest.raises(OSError, match="disk"):
-        sync(Broken(store, after=2), engine, TABLES, tagging="1")
+        sync(Broken(store, after=2), engine, TABLES)
     assert state(engine) == before
     assert follow(store, engine) == 3
     assert engine.ids() == ["a", "b", "c"]
@@ -176,8 +218,8 @@ def test_an_interrupted_sync_keeps_its_commits_and_goes_on_from_there(
     monkeypatch.setattr(following, "BATCH", 2)
     put(store, "a", "b", "c", "d", "e")
     with pytest.raises(OSError, match="disk"):
-        sync(Broken(store, after=3), engine, TABLES, tagging="1")
-    assert state(engine) == (["a", "b"], Checkpoint(store.archive_id, 2, "1"))
+        sync(Broken(store, after=3), engine, TABLES)
+    assert state(engine) == (["a", "b"], at(store, 2))
     assert follow(store, engine) == 3
     assert engine.ids() == ["a", "b", "c", "d", "e"]
 
@@ -187,7 +229,7 @@ def test_an_interrupted_rebuild_leaves_the_index_as_it_was(store: Store, engine:
     follow(store, engine)
     before = state(engine)
     with pytest.raises(OSError, match="disk"):
-        rebuild(Broken(store, after=1), engine, TABLES, tagging="2")
+        rebuild(Broken(store, after=1), engine, TABLES)
     assert state(engine) == before
 
 
@@ -197,5 +239,5 @@ def test_progress_tells_the_changes_so_far(
     monkeypatch.setattr(following, "BATCH", 2)
     put(store, "a", "b", "c")
     heard: list[int] = []
-    sync(store, engine, TABLES, tagging="1", progress=heard.append)
+    sync(store, engine, TABLES, progress=heard.append)
     assert heard == [2, 3]

@@ -12,7 +12,6 @@ from archive.authority import shipped
 from archive.importers import read
 from archive.ingest import ingest
 from archive.store import Store
-from archive.tagging import TAGGING_VERSION
 from index.engine import SearchEngine
 from index.memory_engine import MemoryEngine
 from index.sync import sync
@@ -37,7 +36,7 @@ def keep(store: Store, engine: SearchEngine) -> Keep:
 
     def kept(*articles: Article) -> None:
         store.put_many(articles, at=AT)
-        sync(store, engine, shipped(), tagging=TAGGING_VERSION)
+        sync(store, engine, shipped())
 
     return kept
 
@@ -67,7 +66,7 @@ def seeded_store(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def seeded(seeded_store: Store) -> Flask:
     """The site on the seeds."""
     engine = MemoryEngine()
-    sync(seeded_store, engine, shipped(), tagging=TAGGING_VERSION)
+    sync(seeded_store, engine, shipped())
     return create_app(SETTINGS, engine=engine, store=seeded_store)
 
 

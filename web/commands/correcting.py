@@ -12,7 +12,6 @@ from archive.authority import shipped
 from archive.corrections import Correction, check_merge, check_removal, check_value, named, quoted
 from archive.errors import UnknownArticle
 from archive.store import Store
-from archive.tagging import TAGGING_VERSION
 from index.engine import SearchEngine
 from index.sync import sync
 from web.reading import neutral
@@ -127,7 +126,7 @@ def history(settings: Settings, article_id: str, *, as_json: bool) -> None:
 
 def _correct(store: Store, engine: SearchEngine, correction: Correction) -> list[str]:
     changed = store.correct(correction, at=dt.datetime.now(dt.UTC))
-    sync(store, engine, shipped(), tagging=TAGGING_VERSION)
+    sync(store, engine, shipped())
     return changed
 
 

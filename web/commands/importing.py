@@ -11,7 +11,6 @@ import click
 from archive.authority import shipped
 from archive.importers import Rejection, read
 from archive.ingest import IngestReport, ingest
-from archive.tagging import TAGGING_VERSION
 from index.sync import sync
 from web.settings import Settings
 
@@ -66,7 +65,7 @@ def import_articles(
                 progress=progress,
             )
         with counting("indexed") as progress:
-            sync(store, engine, shipped(), tagging=TAGGING_VERSION, progress=progress)
+            sync(store, engine, shipped(), progress=progress)
     click.echo(json.dumps(report.to_json()) if as_json else _sentence(report))
     if report.rejected:
         sys.exit(1)

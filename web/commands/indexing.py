@@ -3,7 +3,6 @@
 import click
 
 from archive.authority import shipped
-from archive.tagging import TAGGING_VERSION
 from index.sync import rebuild, sync
 from web.settings import Settings
 
@@ -18,7 +17,7 @@ __all__ = ["rebuild_index", "sync_index"]
 def sync_index(settings: Settings) -> None:
     """Bring the index up to date; goes on where it was interrupted."""
     with store_of(settings) as store, engine_of(settings) as engine, counting("indexed") as progress:
-        applied = sync(store, engine, shipped(), tagging=TAGGING_VERSION, progress=progress)
+        applied = sync(store, engine, shipped(), progress=progress)
         click.echo(f"{applied:,} changes indexed, {engine.count():,} documents")
 
 
@@ -27,5 +26,5 @@ def sync_index(settings: Settings) -> None:
 def rebuild_index(settings: Settings) -> None:
     """Make the index anew beside the present one, then take its place."""
     with store_of(settings) as store, engine_of(settings) as engine:
-        rebuild(store, engine, shipped(), tagging=TAGGING_VERSION)
+        rebuild(store, engine, shipped())
         click.echo(f"{engine.count():,} documents")

@@ -8,11 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from archive.authority import shipped
-from archive.tagging import TAGGING_VERSION
-from index.checkpoint import Checkpoint
 from index.errors import SearchError
 from index.query import FACETS
 from index.results import Share, Snippet
+from index.sync import target_of
 from web.params import PAGE_SIZE, read_params
 from web.reading import SAMPLE_MARK, Found, Reading, neutral
 from web.schemas import article_json, explanation_json, found_json, suggestions_json
@@ -143,15 +142,14 @@ def status(settings: Settings, *, as_json: bool) -> None:
     """Count articles, and say whether the index is up to date."""
     with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
         counts = store.status()
-        checkpoint = engine.checkpoint()
+        up_to_date = engine.checkpoint() == target_of(store, shipped())
         documents = engine.count()
-        target = Checkpoint(counts.archive_id, counts.last_seq, TAGGING_VERSION)
     data = {
         "articles": counts.articles,
         "copies": counts.copies,
         "removed": counts.removals,
         "documents": documents,
-        "index": "up to date" if checkpoint == target else "behind: run tansiq sync",
+        "index": "up to date" if up_to_date else "behind: run tansiq sync",
         "sources": counts.sources,
     }
     if as_json:

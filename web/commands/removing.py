@@ -6,7 +6,6 @@ import click
 
 from archive.authority import shipped
 from archive.errors import UnknownArticle
-from archive.tagging import TAGGING_VERSION
 from index.sync import sync
 from web.settings import Settings
 
@@ -31,5 +30,5 @@ def remove(settings: Settings, ids: tuple[str, ...], source: str | None, reason:
         if unknown or not wanted:
             raise UnknownArticle(f"no article {unknown[0] if unknown else f'of source {source}'}: nothing removed")
         removed = store.remove(wanted, reason=reason, at=dt.datetime.now(dt.UTC))
-        sync(store, engine, shipped(), tagging=TAGGING_VERSION)
+        sync(store, engine, shipped())
     click.echo(f"{len(removed):,} removed")

@@ -8,7 +8,6 @@ import click
 from archive.authority import shipped
 from archive.retagging import retag
 from archive.store import Retagging
-from archive.tagging import TAGGING_VERSION
 from index.sync import sync
 from web.schemas import retagging_json
 from web.settings import Settings
@@ -31,7 +30,7 @@ def retag_articles(settings: Settings, *, as_json: bool) -> None:
         with counting("tagged") as progress:
             run = retag(store, shipped(), now=lambda: dt.datetime.now(dt.UTC), progress=progress)
         with counting("indexed") as progress:
-            sync(store, engine, shipped(), tagging=TAGGING_VERSION, progress=progress)
+            sync(store, engine, shipped(), progress=progress)
     if as_json:
         click.echo(json.dumps(retagging_json(run)))
         return

@@ -151,10 +151,10 @@ def test_the_content_of_the_database_is_part_of_the_version_in_a_checkpoint(tmp_
 def test_an_index_made_without_the_database_is_made_anew_with_it(store: Store, database: Path) -> None:
     store.put_many([article("a", "جفت الأهوار")], at=AT)
     engine = MemoryEngine()
-    sync(store, engine, TABLES, tagging="1")
+    sync(store, engine, TABLES)
     assert engine.search(SearchRequest(query=Word("هور"))).total == 0
     use_morphology(database)
-    sync(store, engine, TABLES, tagging="1")
+    sync(store, engine, TABLES)
     assert engine.search(SearchRequest(query=Word("هور"))).total == 1
 
 

@@ -10,7 +10,7 @@ from flask_babel import Babel, get_locale, gettext
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from archive.authority import shipped
+from archive.authority import shipped_under
 from archive.errors import StoreError
 from archive.store import Store
 from index.analysis import use_morphology
@@ -51,8 +51,8 @@ def served() -> Flask:
 def create_app(settings: Settings, *, engine: SearchEngine | None = None, store: Store | None = None) -> Flask:
     """The application on an archive; engine and store are opened from the settings where none are given.
 
-    The morphology of the settings holds for the whole process. Raises StoreError, IndexUnavailable or
-    MorphologyUnavailable.
+    The authority tables are those in force now; the morphology of the settings holds for the whole process. Raises
+    StoreError, AuthorityError, IndexUnavailable or MorphologyUnavailable.
     """
     use_morphology(settings.morphology)
     app = Flask(__name__)
@@ -64,12 +64,11 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
     app.config["BABEL_DEFAULT_LOCALE"] = "ar"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
     Babel(app)  # type: ignore[no-untyped-call]  # its hints are not complete
-    authority = shipped()
+    store = store or Store(settings.database, read_only=True)
+    authority = shipped_under(store.tables())
     app.extensions["tansiq.settings"] = settings
     app.extensions["tansiq.authority"] = authority
-    app.extensions["tansiq.reading"] = Reading(
-        store or Store(settings.database, read_only=True), engine or open_engine(settings.engine_url), authority
-    )
+    app.extensions["tansiq.reading"] = Reading(store, engine or open_engine(settings.engine_url), authority)
     app.register_blueprint(pages)
     app.register_blueprint(api)
     app.context_processor(lambda: _globals(settings))

@@ -21,7 +21,7 @@ from archive.errors import AuthorityError
 from .finding import folded_name
 from .tables import Actor, Authority, Place, aliases, parents
 
-__all__ = ["NAMES", "TableName", "Tables", "load", "shipped", "shipped_tables"]
+__all__ = ["NAMES", "TableName", "Tables", "load", "shipped", "shipped_tables", "shipped_under"]
 
 TableName = Literal["places.toml", "actors.toml"]
 NAMES: tuple[TableName, ...] = ("places.toml", "actors.toml")
@@ -45,6 +45,17 @@ def shipped_tables() -> Tables:
     """Their texts."""
     data = files("archive").joinpath("data")
     return {name: data.joinpath(name).read_text(encoding="utf-8") for name in NAMES}
+
+
+@lru_cache(maxsize=2)
+def _laid_over(texts: tuple[tuple[TableName, str], ...]) -> Authority:
+    return load(shipped_tables(), dict(texts))
+
+
+def shipped_under(overlay: Tables) -> Authority:
+    """The tables that ship with an archive's own laid over them. Raises AuthorityError."""
+    texts = tuple(sorted((name, text) for name, text in overlay.items() if text.strip()))
+    return _laid_over(texts) if texts else shipped()
 
 
 def load(*tables: Tables) -> Authority:
@@ -106,11 +117,14 @@ class _Table:
     def rows(self) -> dict[str, _Row]:
         """The rows by their ids."""
         section, kind = _KINDS[self.name]
+        given_rows = self.content.get(section, [])
+        if not (isinstance(given_rows, list) and all(isinstance(given, dict) for given in given_rows)):
+            raise AuthorityError(f"{self.name}: {section} is no row: begin each with [[{section}]]")
         found: dict[str, _Row] = {}
         lines = [
             number for number, line in enumerate(self.text.split("\n"), 1) if line.strip() == f"[[{section}]]"
         ]
-        for number, given in enumerate(self.content.get(section, [])):
+        for number, given in enumerate(given_rows):
             line = lines[number] if number < len(lines) else 1
             row = _Row(self.name, line, _made(self.name, line, given, kind))
             if row.made.id in found:
@@ -120,8 +134,9 @@ class _Table:
 
     def words(self, section: str, key: str) -> Iterable[str]:
         """A general list of words."""
-        found = self.content.get(section, {}).get(key, [])
-        if not isinstance(found, list):
+        given = self.content.get(section, {})
+        found = given.get(key, []) if isinstance(given, dict) else None
+        if not (isinstance(found, list) and all(isinstance(word, str) for word in found)):
             raise AuthorityError(f"{self.name}: {key} of [{section}] is a list, put it in [ ]")
         return found
 

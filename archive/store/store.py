@@ -17,6 +17,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from archive.article import Article, Change, ChangeBatch, Copy
+from archive.authority.loading import NAMES, Tables
 from archive.corrections import Correction
 from archive.errors import StoreError, UnknownArticle
 
@@ -26,6 +27,8 @@ from .tables import article_of, articles, log, meta, removals
 from .writer import RETAGGING, Known, Put, Retagging, Writer, writing
 
 __all__ = ["Removal", "Store", "StoreStatus"]
+
+_TABLE = "table:"  # and its name: keys of `meta`
 
 _Row = sa.Row[tuple[int, str, int]]
 
@@ -180,6 +183,21 @@ class Store:
         """Which values have become others, oldest first."""
         with self._engine.connect() as connection:
             return read_corrections(connection, [])
+
+    def tables(self) -> Tables:
+        """The archive's own authority tables, as they were last accepted."""
+        query = sa.select(meta.c.key, meta.c.value).where(meta.c.key.in_([_TABLE + name for name in NAMES]))
+        with self._engine.connect() as connection:
+            kept = dict(connection.execute(query).all())
+        return {name: kept[_TABLE + name] for name in NAMES if _TABLE + name in kept}
+
+    def accept_tables(self, tables: Tables) -> None:
+        """Put these own tables in force in place of those before. They must have been checked."""
+        with writing(self._engine) as connection:
+            for name in NAMES:
+                connection.execute(meta.delete().where(meta.c.key == _TABLE + name))
+                if tables.get(name):
+                    connection.execute(meta.insert().values(key=_TABLE + name, value=tables[name]))
 
     def history(self, article_id: str) -> list[tuple[str, str, str]]:
         """Everything that was done to an article: time, action, detail; oldest first."""

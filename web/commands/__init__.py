@@ -16,6 +16,7 @@ from web.settings import SettingsError, read_settings
 
 from . import (
     analyzing,
+    authorities,
     correcting,
     evaluating,
     importing,
@@ -41,6 +42,7 @@ def cli(context: click.Context, data: Path | None) -> None:
 
 for command in (
     analyzing.analyze,
+    authorities.authority,
     correcting.facet,
     evaluating.evaluate_queries,
     importing.import_articles,

@@ -8,7 +8,6 @@ from typing import Any, TypeVar, get_args
 import click
 
 from archive.article import Article, FacetName
-from archive.authority import shipped
 from archive.corrections import Correction, check_merge, check_removal, check_value, named, quoted
 from archive.errors import UnknownArticle
 from archive.store import Store
@@ -18,7 +17,7 @@ from web.reading import neutral
 from web.schemas import correction_json
 from web.settings import Settings, login_name
 
-from .opening import engine_of, store_of
+from .opening import authority_of, engine_of, store_of
 
 __all__ = ["facet"]
 
@@ -59,8 +58,8 @@ def add(
     settings: Settings, article_id: str, name: FacetName, value: str, *, text: str | None, reason: str, by: str
 ) -> None:
     """Give an article a value, on the words of --text or on every name of it in the text."""
-    authority = shipped()
     with store_of(settings) as store, engine_of(settings) as engine:
+        authority = authority_of(store)
         article = store.get(article_id)
         check_value(name, value, authority, store.merges())
         evidence = named(article, name, value, authority) if text is None else quoted(article, text)
@@ -80,7 +79,7 @@ def add(
 def remove(settings: Settings, article_id: str, name: FacetName, value: str, *, reason: str, by: str) -> None:
     """Take a value from an article."""
     with store_of(settings) as store, engine_of(settings) as engine:
-        check_removal(store.get(article_id), name, value, shipped())
+        check_removal(store.get(article_id), name, value, authority_of(store))
         decided = Correction(action="remove", facet=name, value=value, reason=reason, by=by, article=article_id)
         _correct(store, engine, decided)
     click.echo(f"{article_id}: {name} {value} removed")
@@ -95,7 +94,7 @@ def remove(settings: Settings, article_id: str, name: FacetName, value: str, *, 
 def merge(settings: Settings, name: FacetName, value: str, into: str, *, reason: str, by: str) -> None:
     """Make one value another, in the whole archive and in articles to come."""
     with store_of(settings) as store, engine_of(settings) as engine:
-        check_merge(name, value, into, shipped(), store.merges())
+        check_merge(name, value, into, authority_of(store), store.merges())
         decided = Correction(action="merge", facet=name, value=value, reason=reason, by=by, into=into)
         changed = _correct(store, engine, decided)
     click.echo(f"{name} {value} is now {into}: {len(changed):,} articles changed")
@@ -126,7 +125,7 @@ def history(settings: Settings, article_id: str, *, as_json: bool) -> None:
 
 def _correct(store: Store, engine: SearchEngine, correction: Correction) -> list[str]:
     changed = store.correct(correction, at=dt.datetime.now(dt.UTC))
-    sync(store, engine, shipped())
+    sync(store, engine, authority_of(store))
     return changed
 
 

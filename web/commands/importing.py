@@ -8,13 +8,12 @@ from pathlib import Path
 
 import click
 
-from archive.authority import shipped
 from archive.importers import Rejection, read
 from archive.ingest import IngestReport, ingest
 from index.sync import sync
 from web.settings import Settings
 
-from .opening import engine_of, store_of
+from .opening import authority_of, engine_of, store_of
 from .progress import counting
 
 __all__ = ["import_articles"]
@@ -57,7 +56,7 @@ def import_articles(
             report = ingest(
                 read(paths, field_map=field_map, id_from_name=id_from_name),
                 store,
-                shipped(),
+                authority_of(store),
                 collection=collection,
                 replace_others=replace,
                 now=lambda: dt.datetime.now(dt.UTC),
@@ -65,7 +64,7 @@ def import_articles(
                 progress=progress,
             )
         with counting("indexed") as progress:
-            sync(store, engine, shipped(), progress=progress)
+            sync(store, engine, authority_of(store), progress=progress)
     click.echo(json.dumps(report.to_json()) if as_json else _sentence(report))
     if report.rejected:
         sys.exit(1)

@@ -2,11 +2,10 @@
 
 import click
 
-from archive.authority import shipped
 from index.sync import rebuild, sync
 from web.settings import Settings
 
-from .opening import engine_of, store_of
+from .opening import authority_of, engine_of, store_of
 from .progress import counting
 
 __all__ = ["rebuild_index", "sync_index"]
@@ -17,7 +16,7 @@ __all__ = ["rebuild_index", "sync_index"]
 def sync_index(settings: Settings) -> None:
     """Bring the index up to date; goes on where it was interrupted."""
     with store_of(settings) as store, engine_of(settings) as engine, counting("indexed") as progress:
-        applied = sync(store, engine, shipped(), progress=progress)
+        applied = sync(store, engine, authority_of(store), progress=progress)
         click.echo(f"{applied:,} changes indexed, {engine.count():,} documents")
 
 
@@ -26,5 +25,5 @@ def sync_index(settings: Settings) -> None:
 def rebuild_index(settings: Settings) -> None:
     """Make the index anew beside the present one, then take its place."""
     with store_of(settings) as store, engine_of(settings) as engine:
-        rebuild(store, engine, shipped())
+        rebuild(store, engine, authority_of(store))
         click.echo(f"{engine.count():,} documents")

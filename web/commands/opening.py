@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from archive.authority import Authority, shipped_under
 from archive.store import Store
 from index.analysis import use_morphology
 from index.engine import SearchEngine, open_engine
 from web.settings import Settings
 
-__all__ = ["engine_of", "morphology_of", "store_of"]
+__all__ = ["authority_of", "engine_of", "morphology_of", "store_of"]
+
+
+def authority_of(store: Store) -> Authority:
+    """The authority tables of an archive: those that ship with its own over them. Raises AuthorityError."""
+    return shipped_under(store.tables())
 
 
 @contextmanager

@@ -7,7 +7,6 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from archive.authority import shipped
 from index.errors import SearchError
 from index.query import FACETS
 from index.results import Share, Snippet
@@ -17,7 +16,7 @@ from web.reading import SAMPLE_MARK, Found, Reading, neutral
 from web.schemas import article_json, explanation_json, found_json, suggestions_json
 from web.settings import Settings
 
-from .opening import engine_of, store_of
+from .opening import authority_of, engine_of, store_of
 
 __all__ = ["search", "show", "status", "suggest"]
 
@@ -82,13 +81,14 @@ def search(  # noqa: PLR0913 - one option a parameter of the search page
     given = {name: [value] for name, value in single.items() if value is not None}
     params = read_params(given | {name: list(facets[name]) for name in FACETS})
     with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
-        reading = Reading(store, engine, shipped())
+        authority = authority_of(store)
+        reading = Reading(store, engine, authority)
         if explain is not None:
             _explain(explain, reading.explain(params, explain), as_json=as_json)
             return
         found = reading.search(params)
     if as_json:
-        click.echo(json.dumps(found_json(found, shipped()), ensure_ascii=False))
+        click.echo(json.dumps(found_json(found, authority), ensure_ascii=False))
     else:
         _print(found)
 
@@ -101,7 +101,7 @@ def suggest(settings: Settings, text: tuple[str, ...], *, as_json: bool) -> None
     """Suggest words and names that begin like TEXT, the most frequent first."""
     typed = " ".join(text)
     with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
-        found = Reading(store, engine, shipped()).suggestions(typed)
+        found = Reading(store, engine, authority_of(store)).suggestions(typed)
     if as_json:
         click.echo(json.dumps(suggestions_json(typed, found), ensure_ascii=False))
         return
@@ -142,7 +142,7 @@ def status(settings: Settings, *, as_json: bool) -> None:
     """Count articles, and say whether the index is up to date."""
     with store_of(settings, read_only=True) as store, engine_of(settings) as engine:
         counts = store.status()
-        up_to_date = engine.checkpoint() == target_of(store, shipped())
+        up_to_date = engine.checkpoint() == target_of(store, authority_of(store))
         documents = engine.count()
     data = {
         "articles": counts.articles,

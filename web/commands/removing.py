@@ -4,12 +4,11 @@ import datetime as dt
 
 import click
 
-from archive.authority import shipped
 from archive.errors import UnknownArticle
 from index.sync import sync
 from web.settings import Settings
 
-from .opening import engine_of, store_of
+from .opening import authority_of, engine_of, store_of
 
 __all__ = ["remove"]
 
@@ -30,5 +29,5 @@ def remove(settings: Settings, ids: tuple[str, ...], source: str | None, reason:
         if unknown or not wanted:
             raise UnknownArticle(f"no article {unknown[0] if unknown else f'of source {source}'}: nothing removed")
         removed = store.remove(wanted, reason=reason, at=dt.datetime.now(dt.UTC))
-        sync(store, engine, shipped())
+        sync(store, engine, authority_of(store))
     click.echo(f"{len(removed):,} removed")

@@ -5,14 +5,13 @@ import json
 
 import click
 
-from archive.authority import shipped
 from archive.retagging import retag
 from archive.store import Retagging
 from index.sync import sync
 from web.schemas import retagging_json
 from web.settings import Settings
 
-from .opening import engine_of, store_of
+from .opening import authority_of, engine_of, store_of
 from .progress import counting
 
 __all__ = ["retag_articles"]
@@ -28,9 +27,9 @@ def retag_articles(settings: Settings, *, as_json: bool) -> None:
     """
     with store_of(settings) as store, engine_of(settings) as engine:
         with counting("tagged") as progress:
-            run = retag(store, shipped(), now=lambda: dt.datetime.now(dt.UTC), progress=progress)
+            run = retag(store, authority_of(store), now=lambda: dt.datetime.now(dt.UTC), progress=progress)
         with counting("indexed") as progress:
-            sync(store, engine, shipped(), progress=progress)
+            sync(store, engine, authority_of(store), progress=progress)
     if as_json:
         click.echo(json.dumps(retagging_json(run)))
         return

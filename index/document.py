@@ -14,7 +14,7 @@ class Document:
 
     `title` is empty where it was derived: those words are the body's first, indexed once. `facets`: per facet its
     values, `source` with those of the copies. `published` and `mentioned` are proleptic Gregorian ordinals
-    (`date.toordinal`), `mentioned` as first and last day.
+    (`date.toordinal`) of the first and last day that are meant: of a month or year all its days.
     """
 
     id: str
@@ -22,7 +22,7 @@ class Document:
     title: str
     body: str
     facets: Mapping[str, tuple[str, ...]]
-    published: int | None
+    published: tuple[int, int] | None
     mentioned: tuple[tuple[int, int], ...]
 
 
@@ -37,7 +37,7 @@ def document_of(change: Change) -> Document | None:
         title="" if article.title_derived else article.title,
         body=article.body,
         facets=_facets(article, [copy.source for copy in change.copies]),
-        published=first_day(article.published.iso).toordinal() if article.published else None,
+        published=_days(article.published.iso) if article.published else None,
         mentioned=_mentioned(article),
     )
 
@@ -55,5 +55,8 @@ def _facets(article: Article, copy_sources: list[str]) -> dict[str, tuple[str, .
 
 
 def _mentioned(article: Article) -> tuple[tuple[int, int], ...]:
-    spans = {(first_day(m.iso).toordinal(), last_day(m.iso).toordinal()) for m in article.dates}
-    return tuple(sorted(spans))
+    return tuple(sorted({_days(mention.iso) for mention in article.dates}))
+
+
+def _days(iso: str) -> tuple[int, int]:
+    return first_day(iso).toordinal(), last_day(iso).toordinal()

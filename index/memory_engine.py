@@ -8,6 +8,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from archive.arabic import fold, words
 from archive.article import Change, TextField
@@ -58,7 +59,7 @@ class _Analysed:
 
     @property
     def published(self) -> int | None:
-        return self.document.published
+        return self.document.published[0] if self.document.published else None
 
 
 class MemoryEngine:
@@ -164,8 +165,7 @@ class MemoryEngine:
                 wanted = {fold(value) for value in values}
                 return any(fold(value) in wanted for value in document.document.facets[facet])
             case Period(of, first, last):
-                days = [(document.published,) * 2] if of == "published" else document.document.mentioned
-                return any(_overlaps(span, first, last) for span in days)
+                return _is_of(document.document, of, first, last)
             case Prefix() | Fuzzy():
                 raise AssertionError(node)  # spelled out before
 
@@ -248,35 +248,48 @@ def _accepts(document: _Analysed, request: SearchRequest, *, ignoring: str = "")
         chosen = request.filters.get(name, ())
         if name != ignoring and chosen and not set(chosen) & set(document.document.facets[name]):
             return False
-    if ignoring != "month" and not _published_within(document.published, request):
+    if ignoring != "month" and not _published_within(document.document, request):
         return False
     return _mentions_within(document, request)
 
 
-def _published_within(day: int | None, request: SearchRequest) -> bool:
+def _published_within(document: Document, request: SearchRequest) -> bool:
     if request.undated:
-        return day is None
+        return document.published is None
     if request.published_from is None and request.published_to is None:
         return True
-    return _overlaps((day, day), request.published_from, request.published_to)
+    return _is_of(document, "published", request.published_from, request.published_to)
 
 
 def _mentions_within(document: _Analysed, request: SearchRequest) -> bool:
     since, until = request.mentioned_from, request.mentioned_to
     if since is None and until is None:
         return True
-    return any(_overlaps(span, since, until) for span in document.document.mentioned)
+    return _is_of(document.document, "mentioned", since, until)
 
 
-def _overlaps(span: tuple[int | None, int | None], since: dt.date | None, until: dt.date | None) -> bool:
-    """Whether the days of a span, ordinals, reach into a period."""
-    first, last = span
+def _is_of(
+    document: Document, of: Literal["published", "mentioned"], since: dt.date | None, until: dt.date | None
+) -> bool:
+    """Whether a document was published in a period, or mentions a date that reaches into it."""
+    if of == "published":
+        return _lies_in(document.published, since, until)
+    return any(_overlaps(span, since, until) for span in document.mentioned)
+
+
+def _lies_in(span: tuple[int, int] | None, since: dt.date | None, until: dt.date | None) -> bool:
+    """Whether there is a span and all its days are in a period."""
     return (
-        first is not None
-        and last is not None
-        and (since is None or since.toordinal() <= last)
-        and (until is None or first <= until.toordinal())
+        span is not None
+        and (since is None or since.toordinal() <= span[0])
+        and (until is None or span[1] <= until.toordinal())
     )
+
+
+def _overlaps(span: tuple[int, int], since: dt.date | None, until: dt.date | None) -> bool:
+    """Whether a span reaches into a period."""
+    first, last = span
+    return (since is None or since.toordinal() <= last) and (until is None or first <= until.toordinal())
 
 
 def _order(request: SearchRequest, scores: dict[str, float]) -> Callable[[_Analysed], tuple[float | str, ...]]:

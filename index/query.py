@@ -130,9 +130,10 @@ Node = Leaf | Prefix | Fuzzy | Value | Period | And | Or | Not
 class SearchRequest:
     """A query with its filters, order and window.
 
-    `filters` maps names of `FACETS` to the chosen values (OR within, AND across). Dates are inclusive;
-    `undated` asks for articles without a published date only. `mentioned_*` asks for a date in the text whose
-    days overlap the interval. `exact` keeps to the words as written. `offset` and `limit` cut the hits.
+    `filters` maps names of `FACETS` to the chosen values (OR within, AND across). Dates are inclusive; an article
+    dated to a month or year belongs to a period that holds all of it. `undated` asks for articles without a
+    published date only. `mentioned_*` asks for a date in the text whose days overlap the interval. `exact` keeps
+    to the words as written. `offset` and `limit` cut the hits.
     """
 
     query: Node = And(())

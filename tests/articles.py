@@ -15,6 +15,9 @@ PROVINCES = ("baghdad", "nineveh", "diyala")
 SOURCES = ("الصباح", "واع")
 
 
+_PRECISIONS: dict[int, Any] = {4: "year", 7: "month", 10: "day"}
+
+
 def article(id_: str = "a1", body: str = "اجتماع في بغداد", **given: Any) -> Article:
     """An article with everything that is not given derived from its text."""
     title = given.pop("title", "عنوان")
@@ -30,7 +33,7 @@ def article(id_: str = "a1", body: str = "اجتماع في بغداد", **given
             "source": "الصباح",
             "url": None,
             "author": None,
-            "published": Published(published, "day", "declared") if published else None,
+            "published": Published(published, _PRECISIONS[len(published)], "declared") if published else None,
             "lang": "ar",
             "sample": False,
             "text_hash": text_hash(title, body),
@@ -72,7 +75,7 @@ def corpora(draw: st.DrawFn, *, least: int = 1, most: int = 24) -> list[Article]
             title=draw(sentence),
             source=draw(st.sampled_from(SOURCES)),
             lang=draw(st.sampled_from(("ar", "ckb"))),
-            published=draw(st.sampled_from((None, "2020-10-09", "2020-10-13", "2021-01-01"))),
+            published=draw(st.sampled_from((None, "2020-10-09", "2020-10-13", "2020-11", "2020", "2021-01-01"))),
             tags=tuple(tag(value) for value in draw(st.sets(st.sampled_from(PROVINCES)))),
             dates=tuple(date(iso) for iso in draw(st.sets(st.sampled_from(("2020-10-09", "2021-03-01"))))),
             seq=number + 1,

@@ -51,7 +51,7 @@ __all__ = [
     "without_article",
 ]
 
-ANALYSIS_VERSION = "3"
+ANALYSIS_VERSION = "4"
 """Raised whenever the same text would be indexed differently; a morphology adds to it: `analysis_version`."""
 
 BODY_START = 1 << 14

@@ -8,7 +8,8 @@ What comes out, as arrays:
 
 | name | of | |
 |---|---|---|
-| `ids`, `seq`, `published` | each document | `published`: ordinal of the day, or 0 |
+| `ids`, `seq` | each document | |
+| `published`, `until` | each document | ordinals of the first and last day that are meant, or 0 |
 | `rank` | each document | its place in the order of ids |
 | `length/FORM` | each document | sum of the weighted frequencies |
 | `terms/FIELD` | each term, sorted | text; `FIELD` is a form, `title` or one of `PLAIN_FIELDS` |
@@ -98,7 +99,7 @@ class Inverter:
     def __init__(self) -> None:
         self.ids: list[str] = []
         self._seq: list[int] = []
-        self._published: list[int] = []
+        self._published: list[tuple[int, int]] = []
         self._types: dict[str, tuple[int, ...]] = {}
         self._forms: list[Forms] = []
         self._tokens = array("I")
@@ -119,7 +120,7 @@ class Inverter:
         self._counts.extend((len(title), len(body)))
         self.ids.append(document.id)
         self._seq.append(document.seq)
-        self._published.append(document.published or 0)
+        self._published.append(document.published or (0, 0))
 
     def add_segment(self, arrays: Arrays, live: npt.NDArray[np.bool_]) -> int:
         """Take the live documents of a segment as it was written; their number."""
@@ -129,7 +130,8 @@ class Inverter:
         ids = arrays.texts("ids")
         self.ids += [ids[number] for number in numbers.tolist()]
         self._seq += arrays["seq"][numbers].tolist()
-        self._published += arrays["published"][numbers].tolist()
+        first, last = (arrays[name][numbers].tolist() for name in ("published", "until"))
+        self._published += zip(first, last, strict=True)
         self._segments.append((arrays, renumbered))
         return len(numbers)
 
@@ -139,7 +141,8 @@ class Inverter:
         made: dict[str, AnyArray] = {
             **text_arrays("ids", self.ids),
             "seq": np.array(self._seq, np.int64),
-            "published": np.array(self._published, np.int32),
+            "published": np.array([first for first, _ in self._published], np.int32),
+            "until": np.array([last for _, last in self._published], np.int32),
             "rank": _ranks(self.ids),
         }
         occurrences = self._occurrences()

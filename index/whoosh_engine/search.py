@@ -252,11 +252,11 @@ def _filters(segment: Segment, request: SearchRequest) -> dict[str, Bools]:
 def _within(
     segment: Segment, of: Literal["published", "mentioned"], since: dt.date | None, until: dt.date | None
 ) -> Bools:
-    """The documents published, or that mention a date, within a period; deleted ones too."""
+    """The documents published within a period, or that mention a date that reaches into it; deleted ones too."""
     earliest = since.toordinal() if since else 1
     latest = until.toordinal() if until else _NEVER
     if of == "published":
-        return np.asarray((earliest <= segment.published) & (segment.published <= latest))
+        return np.asarray((earliest <= segment.published) & (segment.until <= latest))
 
     def overlaps(span: str) -> bool:
         first, _, last = span.partition("-")

@@ -98,8 +98,13 @@ class Segment:
 
     @cached_property
     def published(self) -> Ints:
-        """The ordinal of each document's published day, 0 for none."""
+        """The ordinal of each document's published day, the first one that is meant; 0 for none."""
         return self.arrays["published"]
+
+    @cached_property
+    def until(self) -> Ints:
+        """The ordinal of the last day that is meant: of a month or year its end."""
+        return self.arrays["until"]
 
     @cached_property
     def lengths(self) -> dict[str, Ints]:

@@ -76,6 +76,24 @@ def test_an_exact_word_is_not_its_relative(engine: SearchEngine) -> None:
     assert ids(ask(engine, "مركز", exact=True)) == ["b"]
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        (dt.date(2020, 1, 1), dt.date(2020, 12, 31), ["day", "month", "year"]),
+        (dt.date(2020, 10, 1), dt.date(2020, 10, 31), ["day", "month"]),
+        (dt.date(2020, 10, 9), dt.date(2020, 10, 31), ["day"]),
+        (None, dt.date(2020, 10, 30), ["day"]),
+        (dt.date(2020, 1, 2), None, ["day", "month"]),
+    ],
+)
+def test_an_article_belongs_to_a_period_that_holds_all_of_its_date(
+    engine: SearchEngine, since: dt.date | None, until: dt.date | None, expected: list[str]
+) -> None:
+    dates = {"day": "2020-10-09", "month": "2020-10", "year": "2020", "none": None}
+    fill(engine, *(article(id_, published=iso) for id_, iso in dates.items()))
+    assert sorted(ids(ask(engine, published_from=since, published_to=until))) == expected
+
+
 def test_one_of_two_words_suffices_with_or(engine: SearchEngine) -> None:
     fill(engine, article("a", "ماء"), article("b", "كهرباء"), article("c", "طريق"))
     assert sorted(ids(ask(engine, "ماء OR كهرباء"))) == ["a", "b"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.article import Article
+from archive.article import Article, first_day, last_day
 from index.memory_engine import MemoryEngine
 from index.query import And, Fuzzy, Node, Not, Or, Period, Phrase, Prefix, SearchRequest, Value, Word
 from index.results import Share
@@ -143,3 +143,14 @@ def test_a_value_shown_as_n_gives_n_when_chosen_alone(articles: list[Article], r
                 match=request.match,
             )
             assert engine.search(alone).total == count.count
+
+
+@settings(max_examples=60)
+@given(corpora(), requests)
+def test_a_month_shown_as_n_gives_n_when_chosen_alone(articles: list[Article], request: SearchRequest) -> None:
+    engine = MemoryEngine()
+    fill(engine, *articles)
+    for count in engine.search(request).facets["month"]:
+        first, last = first_day(count.value), last_day(count.value)
+        alone = replace(request, published_from=first, published_to=last, undated=False)
+        assert engine.search(alone).total == count.count

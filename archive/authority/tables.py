@@ -68,6 +68,7 @@ class Actor:
     id: str
     kind: str
     ar: tuple[str, ...]
+    short: tuple[str, ...] = ()
     ckb: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     short: tuple[str, ...] = ()

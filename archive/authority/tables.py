@@ -71,7 +71,6 @@ class Actor:
     short: tuple[str, ...] = ()
     ckb: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
-    short: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     parent: str | None = None
     national: bool = False

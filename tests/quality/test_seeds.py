@@ -4,8 +4,8 @@
     evidence       every value of a province or actor rests on a mention that was labelled as such
     dates          precision and recall of the dates in the texts
 
-These labels know names alone: «الوزارة» for the ministry named before it is judged by the labels of the articles on
-Iraq (`tests.quality.facets`), as are persons found by their titles.
+These labels know names alone: «الوزارة» for the ministry named before it is judged by the labels of the articles
+on Iraq (`tests.quality.facets`), as are persons found by their titles.
 
 A span fits a label where they share at least half of the stretch that both cover. What an actor is, the labels
 know for the ids that they use; other ids are not judged. Out of scope are relative dates in Sorani and English

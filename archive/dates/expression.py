@@ -1,7 +1,9 @@
 """A run of words that has the shape of a date, before anyone knows which day it is. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import regex
 
 from .kinds import Name
 from .names import NAMES
@@ -10,6 +12,8 @@ __all__ = ["Expression", "Folded"]
 
 Folded = Sequence[tuple[str, int, int]]
 """Words as `archive.arabic.fold` leaves them, each with its half-open place in the raw text."""
+
+_SENTENCE_ENDS = regex.compile(r"[.؟?!؛\n]|:[\s«\"]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,3 +61,11 @@ class Expression:
         """The folded word before the expression (-1), after it (1, 2), or its last (0); empty beyond the text."""
         index = self.first + offset if offset < 0 else self.last - 1 + offset
         return self.folded[index][0] if 0 <= index < len(self.folded) else ""
+
+    def words_before(self, reach: int) -> Iterator[str]:
+        """The folded words of its sentence before the expression, the nearest first, at most `reach`."""
+        for index in range(self.first - 1, max(-1, self.first - 1 - reach), -1):
+            word, _, end = self.folded[index]
+            if _SENTENCE_ENDS.search(self.text, end, self.folded[index + 1][1]):
+                return
+            yield word

@@ -31,15 +31,23 @@ __all__ = ["GRAMMAR", "expressions"]
 _OTHER = "x"  # a word that is part of no date
 _NUMBER = "0"  # any other number
 _KINDS = {word: name.kind.value for word, name in NAMES.items()}
+_TRIGGER_KINDS = {
+    Kind.WEEKDAY,
+    Kind.TODAY,
+    Kind.YESTERDAY,
+    Kind.TOMORROW,
+    Kind.MORROW,
+    Kind.THE_WEEK,
+    Kind.BEFORE,
+    Kind.SINCE,
+}
 # a run without one of these cannot hold a date
 _TRIGGERS = regex.compile(
     "["
     + "".join(
         kind
         for kind in Kind
-        if kind.name.endswith(("YEAR", "MONTH", "WESTERN", "HIJRI_TWO_WORD"))
-        or kind
-        in {Kind.WEEKDAY, Kind.TODAY, Kind.YESTERDAY, Kind.TOMORROW, Kind.MORROW, Kind.THE_WEEK, Kind.BEFORE}
+        if kind.name.endswith(("YEAR", "MONTH", "WESTERN", "HIJRI_TWO_WORD", "SPRING")) or kind in _TRIGGER_KINDS
     )
     + "]"
 )
@@ -51,7 +59,7 @@ _GAPS = {"": " ", ",": ",", "(": "(", ",(": "(", ")": ")", "),": ")", "/": "/", 
 
 _PIECES = {kind.name.lower(): regex.escape(kind.value) for kind in Kind}
 for _name, _pattern in {
-    "digits": f"[{{one}}{{two}}{{to_twelve}}{{to_thirty_one}}{{year}}{{hijri_year}}{_NUMBER}]",
+    "digits": f"[{{one}}{{two}}{{to_twelve}}{{to_thirty_one}}{{to_ninety_nine}}{{year}}{{hijri_year}}{_NUMBER}]",
     "numeral": "[{one}{two}{to_twelve}{to_thirty_one}]",
     "twelve": "[{one}{two}{to_twelve}]",
     "ordinal_day": "(?:[{first}{second}{ordinal}] [{teen}{tens}]|[{first}{second}{ordinal}{bare_first}])",
@@ -64,7 +72,8 @@ for _name, _pattern in {
     "month_name": "(?:{levantine}|{western}|{short_month} [{one}{two}]|{english_month})",
     "twins": "(?:(?P<month>{levantine})[ /(-](?P<twin>{western})|(?P<month>{western})[ /(-](?P<twin>{levantine}))",
     "any_month": "(?:{twins}|(?P<month>{month_name})(?:[/-](?P<twin>{month_name}))?)",
-    "hijri_name": "(?:{hijri_month}|{hijri_two_word} [{first}{second}{hijri_second}])(?: {honorific})?",
+    "two_word_hijri": "[{hijri_two_word}{spring}]",
+    "hijri_name": "(?:{hijri_month}|{two_word_hijri} [{first}{second}{hijri_second}])(?: {honorific})?",
     "adjective": "(?:[{last}{current}{next}]|{before} {last}|{after} {next})",
     "offset": "(?:{bare_first} (?:{from} )?{yesterday}|{yesterday} {first}|{today}[(]{yesterday}|{yesterday}"
     "|{after} {morrow}|{tomorrow}|{morrow}|{today})",
@@ -76,11 +85,14 @@ for _name, _pattern in {
     "christian": "(?: {gregorian})?",
     "era": "(?: {hijri})",
     "tail": "(?:[ ,/)-](?P<year>{year}){christian}"
-    "|[ )](?:{from} )?[{the_year}{a_year}] (?P<year>{year}){christian}"
+    "|[ )](?:(?:{from} )?(?:{this} )?[{the_year}{a_year}](?: {adjective})?|{from}|{adjective})"
+    "[ (](?P<year>{year}){christian}"
     "|[ )](?:{from} )?{the_year} (?P<year_adjective>{adjective})"
     "|[ )](?:{from} )?(?P<this_year>{this} {the_year})"
     "|[ )](?:{from} )?{the_year} (?P<same_year>{same})"
     "|[ )](?P<adjective>{adjective}))",
+    "many": "(?:[{to_twelve}{to_thirty_one}{to_ninety_nine}]|{count} [{teen}{count}]|(?:{count} )?{round})",
+    "counted_one": "[{counted}{a_week}{a_month}{a_year}{day_noun}]",
     "hijri_tail": "(?:[ ,/-](?:(?:{from} )?[{the_year}{a_year}] )?(?P<hijri_year>{hijri_year}){era}?|{era})",
 }.items():
     _PIECES[_name] = _pattern.format_map(_PIECES)
@@ -101,29 +113,33 @@ _FORMS = {
     "written_day": "{lead}(?P<core>(?:(?P<day>{any_day}){of_month}{any_month}"
     "|(?P<month>{english_month}) (?P<day>{numeral})(?: {ending})?){tail}?)(?:[(](?P<weekday>{weekday}))?",
     "weekday_day": "(?:{day_noun} )?{named}[ ,(](?P<core>(?P<day>{numeral})/(?P<month>{twelve}))(?!/{digits})",
-    "month_range": "(?:{from} (?P<month>{month_name}) {to}|{between} (?P<month>{month_name})(?: {and})?)"
-    " (?P<last_month>{month_name}){tail}?",
+    "month_range": "{from} (?P<month>{month_name}) {to} (?P<last_month>{month_name}){tail}?",
+    "paired_month": "(?<={between} )(?P<month>{month_name})(?=(?: {and})? (?P<last_month>{month_name}){tail}?)",
     "day_of_month": "{lead}(?P<core>(?P<day>{any_day}) {from} "
     "(?:{the_month} (?P<adjective>{adjective})|(?P<this>{this}) {the_month}))",
     "hijri_month": "(?:{a_month} )?(?P<hijri_month>{hijri_name}){hijri_tail}",
     "month": "{a_month} {any_month}{tail}?|{any_month}{tail}|{twins}|(?P<month>{two_words})"
-    f"|(?<=[{{in}}{BEFORE_BARE_MONTH}] )(?P<month>{{sure}})|(?<={{in}} )(?P<month>{{doubtful}})"
+    f"|(?<=[{{in}}{{since}}{BEFORE_BARE_MONTH}] )(?P<month>{{sure}})"
+    "|(?<=[{in}{since}] )(?P<month>{doubtful})"
     "|(?<=(?:{sure}|{doubtful}) )(?P<month>{sure}|{doubtful})|(?<=[{first}{second}] )(?P<month>{sure})",
-    "year_range": "{from} {whole_year} (?P<year>{year}) {to}(?: {whole_year})? (?P<last_year>{year})"
-    "|{between} {whole_year} (?P<year>{year}) {and}(?: {whole_year})? (?P<last_year>{year})"
+    "season": "(?P<season>[{season}{spring}]) (?:{from} )?(?:[{the_year}{a_year}] )?(?P<year>{year}){christian}",
+    "year_range": "{from} (?:{whole_year} )?(?P<year>{year}) {to}(?: {whole_year})? (?P<last_year>{year})"
     "|(?:{whole_year} )?(?<!{digits}[/.-])(?P<year>{year})(?P<sign>[/-])(?P<last_year>{year})(?![/.-]{digits})",
-    "year": "[{the_year}{a_year}](?: {adjective})?[ (](?P<year>{year}){christian}"
-    "|{years_of} (?P<year>{year})(?= {and} {year})|(?<={years_of} {year} {and} )(?P<year>{year})",
+    "same_day": "{selfsame} {today} {from} [{the_year}{a_year}] (?P<year>{year}){christian}",
+    "year": "(?:{this} )?[{the_year}{a_year}](?: {adjective})?[ (](?P<year>{year}){christian}"
+    "|[{years_of}{plural}] (?P<year>{year})(?= [{and}{to}] {year})",
     "hijri_year": "[{the_year}{a_year}] (?P<hijri_year>{hijri_year})(?! {gregorian}){era}?"
     "|(?P<hijri_year>{hijri_year}){era}",
     "unit": "(?P<unit>[{the_year}{the_month}{the_week}]) (?P<adjective>{adjective})"
     "|{this} (?P<unit>[{the_year}{the_month}{the_week}])",
-    "ago": "{before}(?P<about> {about})? (?:(?P<count>{pair})|(?P<count>[{two}{to_twelve}{count}] {plural})"
-    "|(?P<one>[{a_week}{a_month}{a_year}]))(?! (?:{digits}|{month_name}|[{hijri_month}{hijri_two_word}]))",
+    "ago": "[{before}{since}](?P<about> (?:{what} )?(?:{about}|{more} {from}))? "
+    "(?:(?P<count>{pair})|(?P<count>[{two}{to_twelve}{count}{teen}] {plural})|(?P<count>{many} {counted_one})"
+    "|(?P<one>[{a_week}{a_month}{a_year}]))(?![ (](?:{digits}|{month_name}|{hijri_month}|{two_word_hijri}))",
     "weekday": "(?:{day_noun} )?(?:(?P<offset>{offset})[ ,(])?(?P<weekday>{weekday})"
     "(?: (?P<adjective>{adjective})| {from} (?:{the_week} (?P<week_adjective>{adjective})"
     "|(?P<this_week>{this}) {the_week}))?",
     "offset": "(?:{day_noun} )?(?P<offset>{offset})",
+    "bare_year": "(?<!{digits}[/.-])(?P<year>{year}){christian}(?![/.-]{digits})",
 }
 GRAMMAR = regex.compile(
     "|".join(f"(?P<form_{form}>{pattern.format_map(_PIECES)})" for form, pattern in _FORMS.items())

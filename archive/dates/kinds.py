@@ -13,6 +13,7 @@ class Kind(StrEnum):
     TWO = "2"
     TO_TWELVE = "m"  # 3 to 12: a day, a month, a count
     TO_THIRTY_ONE = "d"
+    TO_NINETY_NINE = "3"  # 32 to 99: a count
     YEAR = "y"  # 1800 to 2100
     HIJRI_YEAR = "h"  # 1300 to 1500
     FIRST = "f"  # الأول
@@ -29,7 +30,9 @@ class Kind(StrEnum):
     SHORT_MONTH = "V"  # ت, ك
     ENGLISH_MONTH = "@"
     HIJRI_MONTH = "H"
-    HIJRI_TWO_WORD = "R"  # ربيع, جمادى, ذو
+    HIJRI_TWO_WORD = "R"  # جمادى, ذو
+    SPRING = "4"  # ربيع, the Hijri months too
+    SEASON = "5"  # صيف
     HIJRI_SECOND = "K"  # القعدة, الحجة
     HONORIFIC = "q"  # رمضان المبارك
     WEEKDAY = "W"
@@ -47,19 +50,25 @@ class Kind(StrEnum):
     A_WEEK = "u"  # أسبوع
     PAIR = "w"  # يومين, شهرين
     PLURAL = "v"  # أيام, أشهر
+    COUNTED = "6"  # يوما, شهرا
     COUNT = "r"  # ثلاثة … عشرة
+    ROUND = "7"  # عشرين … تسعين
     LAST = "a"  # الماضي
     CURRENT = "i"  # الجاري
     NEXT = "z"  # المقبل
     THIS = "D"  # هذا
     SAME = "B"  # نفسه
+    SELFSAME = "8"  # نفس
     FROM = "F"
     TO = "I"
     BETWEEN = "J"
     AND = "g"
     BEFORE = "Q"  # قبل
+    SINCE = "9"  # منذ
     AFTER = "X"  # بعد
     ABOUT = "k"  # نحو
+    MORE = ">"  # أكثر, before من
+    WHAT = "="  # «ما يقارب»
     IN = "b"  # في and what else stands before a bare month
     MATCHING = "P"  # الموافق
     GREGORIAN = "l"  # م

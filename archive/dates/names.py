@@ -100,6 +100,17 @@ _COUNTS = {
     9: "تسعة تسع",
     10: "عشرة",
 }
+_ROUND = {
+    20: "عشرين عشرون",
+    30: "ثلاثين ثلاثون",
+    40: "أربعين أربعون",
+    50: "خمسين خمسون",
+    60: "ستين ستون",
+    70: "سبعين سبعون",
+    80: "ثمانين ثمانون",
+    90: "تسعين تسعون",
+}
+_SEASONS = {6: "صيف", 9: "خريف", 12: "شتاء"}
 _PAIRS = {Unit.DAY: "يومين", Unit.WEEK: "أسبوعين", Unit.MONTH: "شهرين", Unit.YEAR: "عامين سنتين"}
 _PLURALS = {
     Unit.DAY: "أيام",
@@ -107,6 +118,7 @@ _PLURALS = {
     Unit.MONTH: "أشهر شهور",
     Unit.YEAR: "أعوام سنوات سنين",
 }
+_COUNTED = {Unit.DAY: "يوما", Unit.WEEK: "أسبوعا", Unit.MONTH: "شهرا", Unit.YEAR: "عاما"}
 
 # words without a number of their own
 _PLAIN = {
@@ -121,7 +133,7 @@ _PLAIN = {
     Kind.MORROW: "غد الغد",
     Kind.DAY_NOUN: "يوم يومي نهار",
     Kind.THE_YEAR: "العام السنة",
-    Kind.A_YEAR: "عام سنة ساڵی",
+    Kind.A_YEAR: "عام سنة ساڵی لعام بعام كعام لسنة بسنة",
     Kind.YEARS_OF: "عامي العامين الأعوام سنتي السنتين السنوات",
     Kind.THE_MONTH: "الشهر",
     Kind.A_MONTH: "شهر شهري",
@@ -132,14 +144,18 @@ _PLAIN = {
     Kind.NEXT: "المقبل المقبلة القادم القادمة الآتي",
     Kind.THIS: "هذا هذه",
     Kind.SAME: "نفسه نفسها ذاته ذاتها",
+    Kind.SELFSAME: "نفس",
     Kind.FROM: "من",
     Kind.TO: "إلى حتى لغاية",
     Kind.BETWEEN: "بين",
     Kind.AND: "و",
     Kind.BEFORE: "قبل",
     Kind.AFTER: "بعد",
-    Kind.ABOUT: "نحو حوالي قرابة",
-    Kind.IN: "في منذ خلال مطلع بداية نهاية أواخر أوائل منتصف بحلول أواسط",
+    Kind.SINCE: "منذ",
+    Kind.ABOUT: "نحو حوالي حوالى قرابة زهاء يقارب",
+    Kind.MORE: "أكثر أقل أزيد يقرب",
+    Kind.WHAT: "ما",
+    Kind.IN: "في خلال مطلع بداية ببداية نهاية بنهاية أواخر أوائل منتصف بمنتصف بحلول أواسط",
     Kind.MATCHING: "الموافق المصادف الموافقة المصادفة",
     Kind.GREGORIAN: "م ميلادي ميلادية للميلاد",
     Kind.HIJRI: "هـ هجري هجرية للهجرة",
@@ -199,6 +215,7 @@ def _numbers() -> dict[str, Name]:
         for value in range(1, 32)
         for form in (f"{value}", f"{value:02}")
     }
+    names |= {f"{count}": Name(Kind.TO_NINETY_NINE, count) for count in range(32, 100)}
     names |= {f"{year}": Name(Kind.HIJRI_YEAR, year) for year in range(1300, 1501)}
     return names | {f"{year}": Name(Kind.YEAR, year) for year in range(1800, 2101)}
 
@@ -220,25 +237,27 @@ def _names() -> dict[str, Name]:
         (Kind.SHORT_MONTH, {10: "ت", 12: "ك"}),
         (Kind.ENGLISH_MONTH, _ENGLISH_MONTHS),
         (Kind.HIJRI_MONTH, _HIJRI_MONTHS),
-        (Kind.HIJRI_TWO_WORD, {3: "ربيع", 5: "جمادى", 0: "ذو ذي ذا"}),
+        (Kind.SPRING, {3: "ربيع"}),  # the third Hijri month, and ours in which spring begins
+        (Kind.SEASON, _SEASONS),
+        (Kind.HIJRI_TWO_WORD, {5: "جمادى", 0: "ذو ذي ذا"}),
         (Kind.HIJRI_SECOND, {11: "القعدة", 12: "الحجة"}),
         (Kind.WEEKDAY, _WEEKDAYS),
         (Kind.ORDINAL, _ORDINALS),
         (Kind.COUNT, _COUNTS),
+        (Kind.ROUND, _ROUND),
     ):
         for value, words in months.items():
             add(kind, words, value)
-    for unit, words in _PAIRS.items():
-        add(Kind.PAIR, words, 2, unit)
-    for unit, words in _PLURALS.items():
-        add(Kind.PLURAL, words, 0, unit)
+    for kind, value, units in ((Kind.PAIR, 2, _PAIRS), (Kind.PLURAL, 0, _PLURALS), (Kind.COUNTED, 0, _COUNTED)):
+        for unit, words in units.items():
+            add(kind, words, value, unit)
     for form, value in (("والعشرين", 20), ("والعشرون", 20), ("والثلاثين", 30), ("والثلاثون", 30)):
         names[fold(form)] = Name(Kind.TENS, value)
     values = {Kind.FIRST: 1, Kind.SECOND: 2, Kind.BARE_FIRST: 1, Kind.TEEN: 10, Kind.YESTERDAY: -1}
     values |= {Kind.TOMORROW: 1, Kind.MORROW: 1, Kind.LAST: -1, Kind.NEXT: 1}
-    units = {Kind.A_YEAR: Unit.YEAR, Kind.A_MONTH: Unit.MONTH, Kind.A_WEEK: Unit.WEEK}
+    of_units = {Kind.A_YEAR: Unit.YEAR, Kind.A_MONTH: Unit.MONTH, Kind.A_WEEK: Unit.WEEK}
     for kind, words in _PLAIN.items():
-        add(kind, words, values.get(kind, 0), units.get(kind, Unit.DAY))
+        add(kind, words, values.get(kind, 0), of_units.get(kind, Unit.DAY))
     return names
 
 

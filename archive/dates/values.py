@@ -12,12 +12,16 @@
                                      after (for غدا one before to five after), and a conflict
     الثلاثاء 13 تشرين الأول 2020     the date; a conflict if it is no Tuesday
     الأسبوع الماضي                   Sunday to Saturday
-    قبل ثلاثة أيام                   that day; counts of weeks, months and years are approximate
+    قبل ثلاثة أيام, منذ أسبوعين      that day, a week being seven; منذ شهرين that month, قبل عام that year;
+                                     all but a count of days are approximate
+    صيف 2019                         June to August, approximate; of a winter the year alone: it has two ends
+    «نفس اليوم من عام 1990»          the day of the mention before, in that year
     9 محرم 1442هـ                    by Umm al-Qura, approximate; months and years are intervals
 
 Without a published day whatever rests on it is None.
 """
 
+import calendar
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,6 +29,7 @@ from dataclasses import dataclass, replace
 from .announcement import announced
 from .expression import Expression
 from .kinds import Kind, Unit
+from .names import folded_set
 from .reckoning import day_of, hijri_days, nearest, shifted, week_of, weekday_near
 from .years import Around, day_in_month, month_count, month_number, said_steps
 
@@ -118,8 +123,29 @@ def _month_range(expression: Expression, around: Around) -> Value | None:
     return _months(last - months, last)
 
 
+def _paired_month(expression: Expression, around: Around) -> Value | None:
+    last = month_count(expression, around, "last_month")
+    return None if last is None else _months(last - (last - (month_number(expression, "month") - 1)) % 12)
+
+
 def _named_year(expression: Expression, _: Around) -> Value | None:
     return _year(expression.number("year"))
+
+
+def _season(expression: Expression, _: Around) -> Value | None:
+    year, month = expression.number("year"), expression.number("season")
+    if month == _WINTER:
+        return Value(f"{year:04}", approximate=True)
+    last = calendar.monthrange(year, month + 2)[1]
+    return _interval((dt.date(year, month, 1), dt.date(year, month + 2, last)), approximate=True)
+
+
+def _same_day(expression: Expression, around: Around) -> Value | None:
+    year = expression.number("year")
+    if around.previous is None or len(around.previous) != len("2020-10-13"):
+        return _year(year)
+    before = dt.date.fromisoformat(around.previous)
+    return _explicit(day_of(year, before.month, before.day), expression)
 
 
 def _year_range(expression: Expression, _: Around) -> Value | None:
@@ -158,9 +184,10 @@ def _ago(expression: Expression, around: Around) -> Value | None:
     if around.base is None:
         return None
     names = expression.names("count" if "count" in expression else "one")
-    unit = names[-1].unit
-    value = _counted(around.base, unit, -(names[0].value or 1))
-    return replace(value, approximate=unit is not Unit.DAY or "about" in expression) if value else None
+    unit, steps = names[-1].unit, -(sum(name.value for name in names) or 1)
+    value = _counted(around.base, Unit.DAY, 7 * steps) if unit is Unit.WEEK else _counted(around.base, unit, steps)
+    about = unit is not Unit.DAY or "about" in expression or expression.word(1) in _ABOUT
+    return replace(value, approximate=about) if value else None
 
 
 def _counted(base: dt.date, unit: Unit, steps: int) -> Value | None:
@@ -215,6 +242,8 @@ def _offset(expression: Expression, around: Around) -> Value | None:
     return Value(day.isoformat()) if day else None
 
 
+_WINTER = 12
+_ABOUT = folded_set("تقريبا")
 _DAYS = (Kind.YESTERDAY, Kind.TOMORROW, Kind.MORROW)
 _UNITS = {Kind.THE_YEAR: Unit.YEAR, Kind.THE_MONTH: Unit.MONTH, Kind.THE_WEEK: Unit.WEEK}
 _READERS: dict[str, Callable[[Expression, Around], Value | None]] = {
@@ -228,9 +257,13 @@ _READERS: dict[str, Callable[[Expression, Around], Value | None]] = {
     "weekday_day": _written_day,
     "day_of_month": _day_of_month,
     "month_range": _month_range,
+    "paired_month": _paired_month,
     "month": _month,
+    "season": _season,
     "year_range": _year_range,
+    "same_day": _same_day,
     "year": _named_year,
+    "bare_year": _named_year,
     "unit": _unit,
     "ago": _ago,
     "weekday": _weekday,

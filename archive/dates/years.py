@@ -38,7 +38,7 @@ def month_number(expression: Expression, part: str) -> int:
     first, *rest = expression.names(part)
     if first.kind in (Kind.TWO_WORD_MONTH, Kind.SHORT_MONTH):
         return (first.value + rest[0].value - 2) % 12 + 1
-    if first.kind is not Kind.HIJRI_TWO_WORD:
+    if first.kind not in (Kind.HIJRI_TWO_WORD, Kind.SPRING):
         return first.value
     if rest[0].kind is Kind.HIJRI_SECOND:
         return rest[0].value

@@ -78,7 +78,7 @@ def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:
                 found["province", province].append(evidence)
             if place.kind != "governorate":
                 found["place", place.id].append(evidence)
-    for field, match, by in _actors(fields, authority):
+    for field, match, by in _actors(fields, authority, on_iraq=bool(found)):
         found["actor", match.owner].append(field.evidence(match, by))
     for (facet, value), mentions in found.items():
         confidence = max(_CONFIDENCE[evidence.rule] for evidence in mentions)
@@ -86,11 +86,14 @@ def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:
         yield FacetTag(facet=facet, value=value, confidence=confidence, evidence=tuple(mentions))
 
 
-def _actors(fields: Sequence[_Field], authority: Authority) -> Iterator[tuple[_Field, Match, str]]:
+def _actors(
+    fields: Sequence[_Field], authority: Authority, *, on_iraq: bool
+) -> Iterator[tuple[_Field, Match, str]]:
     """The actors of all texts, and by which rule."""
     named = [list(authority.find_actors(field.folded)) for field in fields]
     for field, matches in zip(fields, named, strict=True):
         yield from ((field, match, "alias") for match in matches)
     short = [list(authority.find_short(field.folded)) for field in fields]
-    for number, match in referring(named, short, authority.short_owners):
+    at_home = authority.home_owners if on_iraq else {}
+    for number, match in referring(named, short, authority.short_owners, at_home):
         yield fields[number], match, "reference"

@@ -2,11 +2,12 @@
 
 A short name may be several actors' and many other things. It counts for the one of its actors that the article
 named last before it, in full or in short. Nothing named yet, a title looks ahead: it counts for the one that the
-body names first. Otherwise it is nobody's.
+body names first. In an article on Iraq «الحكومة» is Iraq's where no other was named. Otherwise it is nobody's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from .finding import Match
 
@@ -14,12 +15,16 @@ __all__ = ["referring"]
 
 
 def referring(
-    named: Sequence[Sequence[Match]], short: Sequence[Sequence[Match]], owners: Mapping[str, Sequence[str]]
+    named: Sequence[Sequence[Match]],
+    short: Sequence[Sequence[Match]],
+    owners: Mapping[str, Sequence[str]],
+    at_home: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[tuple[int, Match]]:
     """The short names that refer to somebody, each with the number of its text.
 
     `named` and `short`: per text of an article, the title first, what was found; the owner of a short match is a
-    key of `owners`, which tells whose it may be. A short name within a name is none.
+    key of `owners`, which tells whose it may be; `at_home`, whose it is where none of them was named. A short name
+    within a name is none.
     """
     first_named = _firsts(named)
     last: dict[str, int] = {}
@@ -30,7 +35,9 @@ def referring(
         ahead = first_named if number == 0 and len(named) > 1 else {}
         for match, is_name in _in_order(names, outside):
             clock += 1
-            owner = match.owner if is_name else _meant(owners[match.owner], last, ahead)
+            owner = (
+                match.owner if is_name else _meant(owners[match.owner], last, ahead) or at_home.get(match.owner)
+            )
             if owner is None:
                 continue
             last[owner] = clock

@@ -2,7 +2,7 @@
 
 | counts | «تركيا تقول», «اتهمت إيران», «مع تركيا», «بين إيران وتركيا» |
 |---|---|
-| does not | after a word of place: «في تركيا», «شمال سوريا», «داخل إيران»; with ب: «بسوريا» |
+| does not | after a word of place: «في تركيا», «شمال سوريا»; with ب or ك: «بسوريا», «كمصر» |
 | goes with the one before | joined by و: «في سوريا وتركيا», «في العراق وسوريا»; «إيران وتركيا تقولان» |
 
 The words of place are in the actor table (`[state]`), so that they can be added to without programming.
@@ -16,7 +16,7 @@ from .finding import Match, folded_name
 
 __all__ = ["acting"]
 
-_AND, _IN = "و", "ب"
+_AND, _IN_OR_LIKE = "و", ("ب", "ك")
 _HOME = folded_name("العراق")[0]
 """Iraq is in no table of actors, but may begin a list of states."""
 
@@ -32,13 +32,13 @@ def acting(matches: Sequence[Match], folded: Sequence[FoldedWord], places: Colle
         elif word.startswith(_AND) and not name.startswith(_AND) and before.endswith(_HOME) and match.first > 1:
             counts = folded[match.first - 2][0] not in places
         else:
-            counts = before not in places and not _is_in(word, name)
+            counts = before not in places and not _is_in_or_like(word, name)
         counted[match.last] = counts
         if counts:
             yield match
 
 
-def _is_in(word: str, name: str) -> bool:
-    """Whether a word is a name with ب before it, perhaps after و or ف."""
+def _is_in_or_like(word: str, name: str) -> bool:
+    """Whether a word is a name with ب or ك before it, perhaps after و or ف."""
     proclitic = word.removesuffix(name)
-    return word != name and proclitic.endswith(_IN)
+    return word != name and proclitic.endswith(_IN_OR_LIKE)

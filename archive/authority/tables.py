@@ -61,8 +61,8 @@ class Place:
 class Actor:
     """A row of the actor table.
 
-    `national`: other states have one of that name too. `short` names count only after a longer one. `sources`:
-    how articles name an outlet as their source, its domains too.
+    `national`: other states have one of that name too. `short` names count only after a longer one, or, of what
+    is at `home`, in an article on a place of Iraq. `sources`: how articles name an outlet as their source.
     """
 
     id: str
@@ -74,6 +74,7 @@ class Actor:
     sources: tuple[str, ...] = ()
     parent: str | None = None
     national: bool = False
+    home: bool = False
     note: str | None = None
 
 
@@ -208,6 +209,12 @@ class Authority:
             for name in row.short:
                 owners[" ".join(folded_name(name))].append(row.id)
         return {name: tuple(dict.fromkeys(ids)) for name, ids in owners.items()}
+
+    @cached_property
+    def home_owners(self) -> dict[str, str]:
+        """Whose each short name is in an article on a place of Iraq that names nobody else."""
+        rows = [row for row in self.actors.values() if row.home]
+        return {" ".join(folded_name(name)): row.id for row in rows for name in row.short}
 
     @cached_property
     def _short_names(self) -> Names:

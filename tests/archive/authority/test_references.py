@@ -30,6 +30,15 @@ def found(*texts: str) -> list[tuple[int, str, str]]:
     ]
 
 
+def test_at_home_a_short_name_is_ours_unless_another_was_named() -> None:
+    folded = [folded_words("قال التنظيم. وقال تنظيم الحراس إن التنظيم باق")]
+    named, short = (
+        [list(find(words)) for words in folded] for find in (AUTHORITY.find_actors, AUTHORITY.find_short)
+    )
+    found = referring(named, short, AUTHORITY.short_owners, {"التنظيم": "isis"})
+    assert [match.owner for _, match in found] == ["isis", "guard"]
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from types import MappingProxyType
 from urllib.parse import urlencode
 
 from flask import url_for
@@ -17,6 +15,7 @@ from index.results import FacetCount, Snippet
 from . import contexts
 from .links import article_url, correction_url, facet_links, permalink, search_url, value_url
 from .params import Params
+from .pieces import Mention, paragraphs, pieces, snippet_pieces
 from .reading import SAMPLE_MARK, Found, FoundArticle, marked_sample, neutral
 from .wording import day, facet_label, month_label, number, value_label
 
@@ -138,7 +137,7 @@ def article_page(
         id=article.id,
         title=title,
         title_derived=article.title_derived,
-        paragraphs=tuple(_paragraphs(article.body, marked["body"], mentions["body"], anchors["body"])),
+        paragraphs=tuple(paragraphs(article.body, marked["body"], mentions["body"], anchors["body"])),
         source=_source(article, authority),
         original_url=article.url,
         author=article.author,
@@ -152,8 +151,14 @@ def article_page(
         provinces=_evidence("province", article, anchors, authority),
         actors=_evidence("actor", article, anchors, authority),
         dates=tuple(dict.fromkeys((date.text, date.iso) for date in article.dates)),
-        copies=tuple(contexts.Copy(copy.source or copy.id, article_url(copy.id, Params())) for copy in copies),
-        similar=tuple(map(_headline, similar)),
+        copies=tuple(
+            contexts.Copy(
+                value_label("source", copy.source, authority) if copy.source else copy.id,
+                article_url(copy.id, Params()),
+            )
+            for copy in copies
+        ),
+        similar=tuple(_headline(each, authority) for each in similar),
         text_hash=article.text_hash,
         permalink=permalink(article.id),
         correction_url=correction_url(corrections_mail, article.id) if corrections_mail else None,
@@ -161,73 +166,16 @@ def article_page(
     )
 
 
-def _headline(article: Article) -> contexts.Headline:
+def _headline(article: Article, authority: Authority) -> contexts.Headline:
     title = Snippet("title", neutral(article.title), ())
     return contexts.Headline(
         title=(marked_sample(title) if article.sample else title).text,
         url=article_url(article.id, Params()),
         lang=article.lang,
         dir=direction(article.lang),
-        source=article.source,
+        source=value_label("source", article.source, authority) if article.source else None,
         published=day(article.published),
     )
-
-
-Mention = tuple[int, int, str]
-"""A mention's range and the token of its facet value."""
-
-
-def pieces(
-    text: str,
-    hits: Iterable[tuple[int, int]],
-    mentions: Iterable[Mention] = (),
-    anchors: Mapping[int, str] = MappingProxyType({}),
-    *,
-    start: int = 0,
-    end: int | None = None,
-) -> tuple[contexts.Piece, ...]:
-    """The text from `start` to `end`, cut where a hit or a mention begins or ends.
-
-    Joined, the pieces are that text exactly. `anchors` are the ids of the places where mentions begin.
-    """
-    end = len(text) if end is None else end
-    spans = [(max(a, start), min(b, end)) for a, b in hits if a < end and b > start]
-    named = [mention for mention in mentions if mention[0] < end and mention[1] > start]
-    cuts = sorted(
-        {start, end, *(p for span in spans for p in span)}
-        | {min(max(p, start), end) for a, b, _ in named for p in (a, b)}
-    )
-    made = []
-    for a, b in pairwise(cuts):
-        inside = [mention for mention in named if mention[0] <= a and b <= mention[1]]
-        made.append(
-            contexts.Piece(
-                text=text[a:b],
-                hit=any(x <= a and b <= y for x, y in spans),
-                facets=tuple(dict.fromkeys(token for _, _, token in inside)),
-                anchor=anchors.get(a),
-            )
-        )
-    return tuple(made)
-
-
-def snippet_pieces(snippet: Snippet) -> tuple[contexts.Piece, ...]:
-    """A snippet as pieces."""
-    return pieces(snippet.text, snippet.marks)
-
-
-def _paragraphs(
-    body: str, hits: Sequence[tuple[int, int]], mentions: Sequence[Mention], anchors: Mapping[int, str]
-) -> Iterable[contexts.Paragraph]:
-    start = number_ = 0
-    for line in body.split("\n"):
-        end = start + len(line)
-        if line.strip():
-            number_ += 1
-            inside = [hit for hit in hits if hit[0] < end and hit[1] > start]
-            named = [mention for mention in mentions if mention[0] < end and mention[1] > start]
-            yield contexts.Paragraph(f"p{number_}", pieces(body, inside, named, anchors, start=start, end=end))
-        start = end + 1
 
 
 def _token(facet: str, value: str) -> str:

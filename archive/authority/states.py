@@ -16,6 +16,9 @@ from .finding import Match, folded_name
 
 __all__ = ["acting"]
 
+_WITH = "مع"
+"""«الحدود مع سوريا» is a place as «حدود سوريا» is."""
+
 _AND, _IN_OR_LIKE = "و", ("ب", "ك")
 _HOME = folded_name("العراق")[0]
 """Iraq is in no table of actors, but may begin a list of states."""
@@ -32,7 +35,10 @@ def acting(matches: Sequence[Match], folded: Sequence[FoldedWord], places: Colle
         elif word.startswith(_AND) and not name.startswith(_AND) and before.endswith(_HOME) and match.first > 1:
             counts = folded[match.first - 2][0] not in places
         else:
-            counts = before not in places and not _is_in_or_like(word, name)
+            before_that = folded[match.first - 2][0] if match.first > 1 else ""
+            counts = not (
+                before in places or (before == _WITH and before_that in places) or _is_in_or_like(word, name)
+            )
         counted[match.last] = counts
         if counts:
             yield match

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from web.contexts import Piece
-from web.rendering import pieces
+from web.pieces import pieces
 
 Range = tuple[int, int]
 Mention = tuple[int, int, str]

@@ -14,7 +14,7 @@ AUTHORITY = Authority(
         "united-states": Actor(id="united-states", kind="state", ar=("الولايات المتحدة",)),
         "ministry": Actor(id="ministry", kind="ministry", ar=("وزارة النقل",)),
     },
-    before_states=("في", "شمال", "أو"),
+    before_states=("في", "شمال", "أو", "الحدود"),
 )
 
 
@@ -37,6 +37,7 @@ AUTHORITY = Authority(
         ("إيران وتركيا تقولان", ["iran", "turkey"]),
         ("في تركيا وإيران والولايات المتحدة", []),
         ("في العراق وتركيا", []),
+        ("على الحدود مع تركيا", []),
         ("العراق وتركيا يوقعان", ["turkey"]),
         ("في وزارة النقل", ["ministry"]),
     ],

@@ -90,6 +90,7 @@ def kind_label(kind: str) -> str:
         "state": gettext("State"),
         "organisation": gettext("Organisation"),
         "outlet": gettext("News outlet"),
+        "person": gettext("Person"),
         "society": gettext("Civil society"),
     }
     return labels.get(kind, kind)

@@ -32,7 +32,7 @@ from .test_hostile import PAYLOADS
 SEED = "000_85c8c8ccc587f507"
 VALUES = ("/provinces/diyala", "/provinces/baghdad", "/actors/peshmerga", "/actors/education-ministry")
 LISTS = tuple(f"/facets/{name}" for name in LISTED)
-UNUSED = "/actors/qatar"
+UNUSED = "/actors/mauritania"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

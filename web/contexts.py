@@ -26,6 +26,7 @@ __all__ = [
     "Hit",
     "HomePage",
     "Link",
+    "MentionedDate",
     "Names",
     "Paragraph",
     "Piece",
@@ -233,6 +234,19 @@ class Headline:
     published: Day | None
 
 
+@dataclass(frozen=True, slots=True)
+class MentionedDate:
+    """A date of the text: its words, its ISO value, whether that is approximate.
+
+    `conflict`: the weekday as written, where the date is another.
+    """
+
+    text: str
+    iso: str
+    approximate: bool
+    conflict: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """An article with the evidence of its facets, and others like it.
@@ -257,7 +271,7 @@ class ArticlePage:
     hits: int
     provinces: tuple[Evidence, ...]
     actors: tuple[Evidence, ...]
-    dates: tuple[tuple[str, str], ...]
+    dates: tuple[MentionedDate, ...]
     copies: tuple[Copy, ...]
     similar: tuple[Headline, ...]
     text_hash: str

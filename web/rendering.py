@@ -150,7 +150,12 @@ def article_page(
         hits=len(marked["title"]) + len(marked["body"]),
         provinces=_evidence("province", article, anchors, authority),
         actors=_evidence("actor", article, anchors, authority),
-        dates=tuple(dict.fromkeys((date.text, date.iso) for date in article.dates)),
+        dates=tuple(
+            dict.fromkeys(
+                contexts.MentionedDate(date.text, date.iso, date.approximate, date.weekday_conflict)
+                for date in article.dates
+            )
+        ),
         copies=tuple(
             contexts.Copy(
                 value_label("source", copy.source, authority) if copy.source else copy.id,

@@ -6,9 +6,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
+from archive.article import DateMention
 from archive.store import Store
+from tests.articles import article
 from web.reading import SAMPLE_MARK
 
+from .conftest import Keep
 from .page import visit
 
 SEED = "000_85c8c8ccc587f507"
@@ -82,3 +85,32 @@ def test_an_article_that_did_not_change_is_not_sent_again(visitor: FlaskClient) 
     again = visitor.get(f"/articles/{SEED}", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.text) == (304, "")
     assert first.cache_control.max_age == 300
+
+
+def test_a_weekday_that_disagrees_with_its_date_is_shown(client: FlaskClient, keep: Keep) -> None:
+    date = DateMention(
+        field="body",
+        start=0,
+        end=16,
+        text="السبت 9 تشرين الأول 2020",
+        iso="2020-10-09",
+        precision="day",
+        weekday_conflict="السبت",
+    )
+    keep(article("a", "السبت 9 تشرين الأول 2020", dates=(date,)))
+    (shown,) = visit(client, "/articles/a").texts('//*[@class="mentioned"]//dd')
+    assert shown == "2020-10-09 في النص «السبت»، وليس ذلك اليوم كذلك"
+
+
+def test_a_date_that_is_approximate_says_so(client: FlaskClient, keep: Keep) -> None:
+    date = DateMention(
+        field="body",
+        start=0,
+        end=8,
+        text="صيف 2019",
+        iso="2019-06-01/2019-08-31",
+        precision="range",
+        approximate=True,
+    )
+    keep(article("a", "صيف 2019", dates=(date,)))
+    assert visit(client, "/articles/a").texts('//*[@class="mentioned"]//dd') == ["نحو 2019-06-01/2019-08-31"]

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from archive.article import TextField
@@ -32,9 +33,20 @@ from .query import (
     Word,
     sought,
 )
-from .scoring import FORM_WEIGHTS
+from .results import Share
+from .scoring import ADJACENT_PAIR, FORM_WEIGHTS
 
-__all__ = ["Clause", "Scored", "Term", "clause_of", "occurrences", "scored_once", "to_be_matched"]
+__all__ = [
+    "Clause",
+    "Scored",
+    "Term",
+    "adjacent_pairs",
+    "clause_of",
+    "occurrences",
+    "scored_once",
+    "share_of_pair",
+    "to_be_matched",
+]
 
 
 class Term(NamedTuple):
@@ -91,6 +103,35 @@ def clause_of(leaf: Leaf, request: SearchRequest, *, excluded: bool = False) -> 
     if request.match == "any" and not (exact or excluded or leaf.scope):
         matching += [term for word in words for term, _ in word.terms if term not in matching]
     return Clause(tuple(matching), words, scope=leaf.scope)
+
+
+def adjacent_pairs(query: Node) -> tuple[Clause, ...]:
+    """Words side by side in a query, as written: documents where they stand so too score `ADJACENT_PAIR` more.
+
+    Stop words are passed over, as are words of a title or body. Of alternatives the first counts: what was typed.
+    """
+    typed = [token for text in _typed(query) for token in analyze(text) if not token.is_stop_word]
+    pairs = (tuple(Term("surface", token.folded) for token in pair) for pair in pairwise(typed))
+    return tuple(dict.fromkeys(Clause(pair, slack=0) for pair in pairs))
+
+
+def share_of_pair(pair: Clause, documents: int) -> Share:
+    """What an adjacent pair adds to the score of a document that has it, as so many do."""
+    text = " ".join(term.text for term in pair.match)
+    return Share("surface", text, 1, documents, ADJACENT_PAIR, ADJACENT_PAIR)
+
+
+def _typed(node: Node) -> list[str]:
+    """The words of a query in the order in which they were typed."""
+    match node:
+        case Word(text, None):
+            return [text]
+        case And(parts):
+            return [text for part in parts for text in _typed(part)]
+        case Or((first, *_)):
+            return _typed(first)
+        case _:
+            return []
 
 
 def occurrences(words: Sequence[str], places: Sequence[Sequence[int]], slack: int) -> Iterator[tuple[int, ...]]:

@@ -15,7 +15,17 @@ from archive.article import Change, TextField
 
 from .analysis import BODY_START, FORMS, analyze
 from .checkpoint import Checkpoint
-from .clauses import Clause, Scored, Term, clause_of, occurrences, scored_once, to_be_matched
+from .clauses import (
+    Clause,
+    Scored,
+    Term,
+    adjacent_pairs,
+    clause_of,
+    occurrences,
+    scored_once,
+    share_of_pair,
+    to_be_matched,
+)
 from .document import Document, document_of
 from .facets import COUNTED, ordered
 from .query import (
@@ -177,6 +187,10 @@ class MemoryEngine:
         for clause, word in scored_once(clauses):
             if _holds(document, clause):
                 yield from self._shares_of(word, document)
+        for pair in adjacent_pairs(request.query):
+            if _holds(document, pair):
+                documents = sum(_holds(other, pair) for other in self._documents.values())
+                yield share_of_pair(pair, documents)
 
     def _shares_of(self, word: Scored, document: _Analysed) -> Iterator[Share]:
         matched = any(_frequency(document, term) for term in word.matching)

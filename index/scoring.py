@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from .analysis import Form
 
-__all__ = ["FORM_WEIGHTS", "PIECES_OF_MATCHED", "TITLE_WEIGHT", "odds", "rounded", "worth"]
+__all__ = ["ADJACENT_PAIR", "FORM_WEIGHTS", "PIECES_OF_MATCHED", "TITLE_WEIGHT", "odds", "rounded", "worth"]
 
 Number = TypeVar("Number", float, npt.NDArray[np.float64])
 
@@ -28,6 +28,9 @@ B = 0.9
 TITLE_WEIGHT = 3
 FORM_WEIGHTS: Mapping[Form, float] = MappingProxyType({"surface": 0.5, "lemma": 1.0, "root": 0.6, "piece": 0.4})
 PIECES_OF_MATCHED = 0.5
+ADJACENT_PAIR = 0.5
+"""What two words of the query add that stand side by side in a document too."""
+
 _TIE_DIGITS = 9
 
 

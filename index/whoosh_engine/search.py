@@ -21,7 +21,16 @@ import numpy as np
 from archive.arabic import fold
 from archive.article import TextField
 from index.analysis import BODY_START, FORMS
-from index.clauses import Clause, Scored, Term, clause_of, scored_once, to_be_matched
+from index.clauses import (
+    Clause,
+    Scored,
+    Term,
+    adjacent_pairs,
+    clause_of,
+    scored_once,
+    share_of_pair,
+    to_be_matched,
+)
 from index.facets import COUNTED, ordered
 from index.query import (
     FACETS,
@@ -42,7 +51,7 @@ from index.query import (
     sought,
 )
 from index.results import Hit, SearchResults, Share
-from index.scoring import PIECES_OF_MATCHED, odds, worth
+from index.scoring import ADJACENT_PAIR, PIECES_OF_MATCHED, odds, worth
 
 from .inverting import TITLE_FIELD
 from .segment import Bools, Floats, Ints, Segment
@@ -73,6 +82,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     }
     scored = scored_once(clauses[leaf, False] for leaf in sought(request.query))
     statistics = _statistics(segments, [word for _, word in scored])
+    pairs = adjacent_pairs(request.query)
     total = undated = 0
     counts: dict[str, Counter[str]] = {name: Counter() for name in COUNTED}
     best: list[tuple[tuple[float, float, str], Hit]] = []
@@ -88,6 +98,8 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
             counts[name].update({values.names[i]: int(among[i]) for i in np.flatnonzero(among).tolist()})
         undated += int(np.count_nonzero(_without(masks, "month", found) & (segment.published == 0)))
         scores = _scores(segment, scored, held, statistics)
+        for pair in pairs:
+            scores[_held(segment, pair)] += ADJACENT_PAIR
         best += _best(segment, accepted, scores, request)
     best.sort(key=lambda ranked: ranked[0])
     window = best[request.offset : request.offset + request.limit]
@@ -115,11 +127,18 @@ def explain(segments: Sequence[Segment], request: SearchRequest, id_: str) -> tu
         }
         if not _without(_filters(segment, request), "", _found(query, segment, held))[number]:
             return None
-        return tuple(
-            share
-            for clause, word in scored
-            if _held(segment, clause)[number]
-            for share in _shares(segment, number, word, statistics)
+        return (
+            *(
+                share
+                for clause, word in scored
+                if _held(segment, clause)[number]
+                for share in _shares(segment, number, word, statistics)
+            ),
+            *(
+                share_of_pair(pair, sum(int(np.count_nonzero(_held(each, pair))) for each in segments))
+                for pair in adjacent_pairs(request.query)
+                if _held(segment, pair)[number]
+            ),
         )
     return None
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from index.analysis import FORMS
-from index.clauses import Clause, Scored, Term, clause_of, scored_once, to_be_matched
+from index.clauses import Clause, Scored, Term, adjacent_pairs, clause_of, scored_once, to_be_matched
 from index.query import And, Node, Not, Or, Phrase, SearchRequest, Word, all_words, sought
 from index.query_language import parse
 from index.scoring import FORM_WEIGHTS
@@ -166,3 +166,22 @@ def test_each_word_that_scores_comes_with_its_clause() -> None:
     request = SearchRequest(query=all_words("ماء مركز"))
     clauses = [clause_of(leaf, request) for leaf in sought(request.query)]
     assert [found for found, _ in scored_once(clauses)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("خط دفاع مشترك", [("خط", "دفاع"), ("دفاع", "مشترك")]),
+        ("خط في دفاع", [("خط", "دفاع")]),
+        ("خط", []),
+        ("خط -دفاع", []),
+        ("title:خط دفاع", []),
+        ("(خط OR طريق) دفاع", [("خط", "دفاع")]),
+        ("خط خط خط", [("خط", "خط")]),
+        ("عبدالأمير صالح", [("عبد", "الامير"), ("الامير", "صالح")]),
+    ],
+)
+def test_words_side_by_side_make_pairs(text: str, pairs: list[tuple[str, str]]) -> None:
+    found = adjacent_pairs(parse(text))
+    assert [tuple(term.text for term in pair.match) for pair in found] == pairs
+    assert {pair.slack for pair in found} <= {0}

@@ -198,6 +198,17 @@ def test_a_word_in_the_title_ranks_above_one_in_the_body(engine: SearchEngine) -
     assert ids(ask(engine, "التنسيق")) == ["b", "a"]
 
 
+def test_adjacent_words_rank_above_scattered_ones(engine: SearchEngine) -> None:
+    fill(
+        engine,
+        article("a", "خط ماء دفاع طريق", title=""),
+        article("b", "ماء خط دفاع طريق", title=""),
+        article("c", "دفاع خط ماء طريق", title=""),
+    )
+    assert ids(ask(engine, "خط دفاع"))[0] == "b"
+    assert ids(ask(engine, "دفاع خط"))[0] == "c"
+
+
 def test_the_word_as_written_ranks_above_its_relatives(engine: SearchEngine) -> None:
     fill(engine, article("a", "افتتاح المركز"), article("b", "افتتاح مركز"))
     assert ids(ask(engine, "مركز"))[0] == "b"

@@ -6,21 +6,23 @@
 | | `alias+context`, `alias+list`: an ambiguous name that its neighbours vouch for | 0.9 |
 | `actor` | `alias`: a name of the actor table | 1.0 |
 | | `reference`: a short name of an actor that the article names in full | 0.8 |
+| | `title+name`, `surname` …: a person of no table, see `archive.authority.persons` | 0.6 |
 
 A place counts for each of its provinces. The title is read too, unless it was derived from the body. The
 published date is inferred only where the source declares none (see `archive.dates`).
 
-It does not resolve pronouns, and takes nothing from the source or the URL.
+It does not resolve pronouns or titles without a name, and takes nothing from the source or the URL.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import dates
 from .arabic import FoldedWord, folded_words
 from .article import Article, Evidence, FacetName, FacetTag, TextField, first_day
-from .authority import Authority, Match
+from .authority import Authority, Match, Text, find_persons, shipped_person_words
 from .authority.references import referring
 
 __all__ = ["TAGGING_VERSION", "tagged", "tagging_version"]
@@ -29,6 +31,7 @@ TAGGING_VERSION = "2"
 """Raised whenever the same text would be tagged differently under the same tables."""
 
 _CONFIDENCE: Mapping[str, float] = {"alias": 1.0, "alias+context": 0.9, "alias+list": 0.9, "reference": 0.8}
+_UNLISTED = 0.6  # whatever rule found a person of no table
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,10 @@ def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:
                 found["place", place.id].append(evidence)
     for field, match, by in _actors(fields, authority, on_iraq=bool(found)):
         found["actor", match.owner].append(field.evidence(match, by))
+    for field, match, by in _persons(fields, found):
+        found["actor", match.owner].append(field.evidence(match, by))
     for (facet, value), mentions in found.items():
-        confidence = max(_CONFIDENCE[evidence.rule] for evidence in mentions)
+        confidence = max(_CONFIDENCE.get(evidence.rule, _UNLISTED) for evidence in mentions)
         mentions.sort(key=lambda evidence: (evidence.field != "title", evidence.start))
         yield FacetTag(facet=facet, value=value, confidence=confidence, evidence=tuple(mentions))
 
@@ -97,3 +102,24 @@ def _actors(
     at_home = authority.home_owners if on_iraq else {}
     for number, match in referring(named, short, authority.short_owners, at_home):
         yield fields[number], match, "reference"
+
+
+def _persons(
+    fields: Sequence[_Field], found: Mapping[tuple[FacetName, str], Sequence[Evidence]]
+) -> list[tuple[_Field, Match, str]]:
+    """The persons of no table, beside what the tables found."""
+    spans = [(each.field, each.start, each.end) for mentions in found.values() for each in mentions]
+    texts = [Text(field.text, field.folded, _within(field, spans)) for field in fields]
+    persons = find_persons(texts, shipped_person_words())
+    return [(field, match, by) for field, matches in zip(fields, persons, strict=True) for match, by in matches]
+
+
+def _within(field: _Field, spans: Iterable[tuple[TextField, int, int]]) -> set[int]:
+    """The numbers of the words that lie in spans of a text."""
+    starts = [start for _, start, _ in field.folded]
+    return {
+        number
+        for name, start, end in spans
+        if name == field.name
+        for number in range(bisect_left(starts, start), bisect_left(starts, end))
+    }

@@ -68,6 +68,21 @@ def test_an_actor_is_tagged_under_its_id(authority: Authority) -> None:
     assert "peshmerga" in done.values("actor")
 
 
+def test_a_person_of_no_table_is_an_actor_under_his_name_and_less_certain(authority: Authority) -> None:
+    done = tagged(
+        article(body="قال النائب سامر الخليلي إن. وأضاف الخليلي", title="سامر الخليلي في كركوك"), authority
+    )
+    tag = tags(done)["actor", "سامر الخليلي"]
+    assert [each.rule for each in tag.evidence] == ["given+family", "title+name", "surname"]
+    assert tag.confidence == 0.6
+    assert authority.label(tag.value, "en") == "سامر الخليلي"
+
+
+def test_a_name_of_a_table_is_no_part_of_a_person(authority: Authority) -> None:
+    done = tagged(article(body="قال النائب سامر داعش إن", title="خبر"), authority)
+    assert done.values("actor") == ["isis"]
+
+
 def test_a_text_without_names_has_no_tags(authority: Authority) -> None:
     assert tagged(article(body="طقس معتدل", title="خبر"), authority).tags == ()
 

@@ -61,8 +61,8 @@ class Place:
 class Actor:
     """A row of the actor table.
 
-    `national`: other states have one of that name too. `short` names count only after a longer one, or, of what
-    is at `home`, in an article on a place of Iraq. `sources`: how articles name an outlet as their source.
+    `national`: other states have one of that name too. `short` names count only after a longer one, those
+    of them at `home` also without it in an article on a place of Iraq. `sources`: how articles name an outlet.
     """
 
     id: str
@@ -72,9 +72,9 @@ class Actor:
     ckb: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     parent: str | None = None
     national: bool = False
-    home: bool = False
     note: str | None = None
 
 
@@ -213,8 +213,7 @@ class Authority:
     @cached_property
     def home_owners(self) -> dict[str, str]:
         """Whose each short name is in an article on a place of Iraq that names nobody else."""
-        rows = [row for row in self.actors.values() if row.home]
-        return {" ".join(folded_name(name)): row.id for row in rows for name in row.short}
+        return {" ".join(folded_name(name)): row.id for row in self.actors.values() for name in row.home}
 
     @cached_property
     def _short_names(self) -> Names:

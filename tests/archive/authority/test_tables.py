@@ -322,6 +322,10 @@ def test_the_source_of_an_article_is_called_by_the_name_of_its_outlet() -> None:
     assert authority.source_label("The River", "en") == "The River"
 
 
+def test_a_name_at_home_is_a_short_name(authority: Authority) -> None:
+    assert all(set(actor.home) <= set(actor.short) for actor in authority.actors.values())
+
+
 def test_no_two_outlets_have_one_source(authority: Authority) -> None:
     sources = [source for actor in authority.actors.values() for source in actor.sources]
     assert len(set(sources)) == len(sources)

@@ -26,7 +26,7 @@ from archive.importers import Rejection, read
 from archive.ingest import article_from
 from archive.tagging import tagged
 
-__all__ = ["HALVES", "Score", "articles_of", "labels_of", "measured"]
+__all__ = ["HALVES", "LABELS", "Score", "articles_of", "labels_of", "measured"]
 
 DATA = Path(__file__).parent / "data"
 LABELS = DATA / "iraq_news.labels.jsonl"

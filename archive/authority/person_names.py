@@ -118,7 +118,8 @@ class Reading:
             return _NONE, at
         known, word = self.known, self.words[at]
         foreign = parts[0][0] in known.foreign
-        if word in known.binding or (foreign and word in known.binding_foreign):
+        may_be_foreign = foreign or parts[0][0] in known.common
+        if word in known.binding or (may_be_foreign and word in known.binding_foreign):
             return self._bound(at)
         if word == ABD:
             return self._abd(at)
@@ -149,10 +150,10 @@ class Reading:
         if word.startswith(_ARTICLE) and len(word) > len("البر"):
             return not foreign and (is_nisba(word) or (second and not common))
         carries = word[0] in "وفبل" and (word[1:] in known.names or word[1:] in known.ends)
-        is_verbal = not foreign and (word[-1] == "ا" or word[0] in "يت")
-        if common or carries or is_verbal:
+        is_other = not foreign and (word[0] in "يتول" or word.endswith(("ا", "هم")))  # verbs, لشبكة, شاكرا, بقولهم
+        if common or carries or is_other:
             return False
-        return second or (parts[-1][-1] not in known.family and self.ends_before(at + 1))
+        return second or (word[0] not in "بلوي" and parts[-1][-1] not in known.family and self.ends_before(at + 1))
 
     def _is_name_before(self, at: int) -> bool:
         """Whether a word that may be no name is one by what follows it: the end of the clause or another name."""
@@ -165,7 +166,9 @@ class Reading:
 
     def _abd(self, at: int) -> tuple[Part, int]:
         second = at + 1
-        if self._goes_on(second) and self.words[second].startswith(_ARTICLE):
+        if not self._goes_on(second) or self.known.ends_clause(self.words[second]):
+            return _NONE, at
+        if self.words[second].startswith(_ARTICLE):
             return (ABD, self.words[second]), second + 1
         return _NONE, at
 

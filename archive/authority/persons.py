@@ -3,7 +3,7 @@
 | rule | the name | example (invented) |
 |---|---|---|
 | `title+name` | follows a title, with adjectives and a complement between | «مدير صحة الأنبار، سامر خليلوف» |
-| `speech+name` | follows a speech verb directly | «وأكد هاوار خليلوف» |
+| `speech+name` | follows a speech verb directly, and surely ends | «وأكد هاوار خليلوف أن» |
 | `name+title` | is followed by a title | «لينا خليلوف، المتحدثة باسم» |
 | `given+family` | has a given name and family names that are hardly anything else | «سامر الخليلوفي» |
 | `name` | is that of a person found so, elsewhere in the article | |
@@ -107,13 +107,14 @@ class _Persons:
 
 def _rule(name: Name, reading: Reading) -> PersonRule | None:
     rule: PersonRule | None = None
+    known = reading.known
     if _is_borne(name.first, reading):
         return None
     if _is_titled(name.first, reading):
         rule = "title+name"
     elif len(name.parts) == 1:
         return None
-    elif _is_said(name.first, reading):
+    elif _is_said(name.first, reading) and (reading.ends_before(name.last) or _is_family(name.parts[-1], known)):
         rule = "speech+name"
     elif _precedes_title(name.last, reading):
         rule = "name+title"

@@ -5,21 +5,33 @@ choice in the facet itself and honour all others (Lucene calls it drill sideways
 """
 
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 
 from .query import FACETS
 from .results import FacetCount
 
-__all__ = ["COUNTED", "ordered"]
+__all__ = ["COUNTED", "MAX_VALUES", "ordered"]
+
+MAX_VALUES = 1_000
+"""The most frequent values of a facet that a search counts out."""
 
 COUNTED = (*FACETS, "month")
 """The facets that a search counts; `month` ignores the request's own published dates."""
 
 
 def ordered(name: str, counts: Mapping[str, int], chosen: Iterable[str] = ()) -> tuple[FacetCount, ...]:
-    """Values above 0 and the chosen ones: the most frequent first, equals by value; months in order."""
+    """Values above 0 and the chosen ones: the most frequent first, equals by value; months in order.
+
+    At most `MAX_VALUES` besides the chosen ones: an archive of real size knows tens of thousands of persons.
+    """
     shown = {value: count for value, count in counts.items() if count}
-    shown |= {value: 0 for value in chosen if value not in shown}
-    items = sorted(shown.items())
-    if name != "month":
-        items.sort(key=lambda item: -item[1])
-    return tuple(FacetCount(value, count) for value, count in items)
+    kept = {value: shown.pop(value, 0) for value in dict.fromkeys(chosen)}
+    if name == "month":
+        return tuple(FacetCount(value, count) for value, count in sorted((shown | kept).items()))
+    kept |= nsmallest(MAX_VALUES, shown.items(), key=_rank)
+    return tuple(FacetCount(value, count) for value, count in sorted(kept.items(), key=_rank))
+
+
+def _rank(item: tuple[str, int]) -> tuple[int, str]:
+    value, count = item
+    return -count, value

@@ -32,7 +32,8 @@ class SearchResults:
     """One page of hits, with the counts around it.
 
     `facets` has, per facet and for `month` (`2020-10`), the values with a count above 0 and those chosen,
-    the most frequent first (months in order). `undated` counts what `date=none` would give.
+    the most frequent first and at most `index.facets.MAX_VALUES` (months in order, all of them). `undated` counts
+    what `date=none` would give.
     `partial` says that a budget cut the search short.
     """
 

@@ -95,7 +95,11 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
         for name in COUNTED:
             values = segment.values(name)
             among = values.counts(_without(masks, name, found))
-            counts[name].update({values.names[i]: int(among[i]) for i in np.flatnonzero(among).tolist()})
+            present = np.flatnonzero(among)
+            names = segment.value_names(name)
+            counts[name].update(
+                dict(zip(map(names.__getitem__, present.tolist()), among[present].tolist(), strict=True))
+            )
         undated += int(np.count_nonzero(_without(masks, "month", found) & (segment.published == 0)))
         scores = _scores(segment, scored, held, statistics)
         for pair in pairs:
@@ -255,7 +259,7 @@ def _found(node: Node, segment: Segment, held: dict[Held, Bools], *, excluded: b
 
 def _filters(segment: Segment, request: SearchRequest) -> dict[str, Bools]:
     masks = {
-        name: segment.values(name).mask(frozenset(chosen).__contains__, segment.size)
+        name: segment.values(name).holding(chosen, segment.size)
         for name in FACETS
         if (chosen := request.filters.get(name))
     }

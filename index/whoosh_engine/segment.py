@@ -5,7 +5,7 @@ at once. A segment never changes but for its deletions, which are given at openi
 the segment; deleted documents are never in postings and places, and have to be masked out of facet values.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -54,6 +54,15 @@ class Values:
         """Per value, how many of its documents are among the given ones."""
         hits = np.concatenate(([0], np.cumsum(among[self.documents])))
         return np.asarray(hits[self.starts[1:]] - hits[self.starts[:-1]], np.int64)
+
+    def holding(self, chosen: Iterable[str], size: int) -> Bools:
+        """The documents that have at least one of these values, deleted ones too."""
+        found = np.zeros(size, np.bool_)
+        for name in chosen:
+            number = self.names.find(name)
+            if number is not None:
+                found[self.documents[self.starts[number] : self.starts[number + 1]]] = True
+        return found
 
     def mask(self, chosen: Callable[[str], bool], size: int) -> Bools:
         """The documents that have at least one of the chosen values, deleted ones too."""
@@ -187,6 +196,16 @@ class Segment:
         return Values(
             self.arrays.texts(f"terms/{facet}"), self.arrays[f"documents/{facet}"], self.arrays[f"first/{facet}"]
         )
+
+    def value_names(self, facet: str) -> list[str]:
+        """The values of a facet, decoded once."""
+        if facet not in self._value_names:
+            self._value_names[facet] = self.values(facet).names.all()
+        return self._value_names[facet]
+
+    @cached_property
+    def _value_names(self) -> dict[str, list[str]]:
+        return {}
 
     @cached_property
     def _by_id(self) -> Ints:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.facets import COUNTED, ordered
+from index.facets import COUNTED, MAX_VALUES, ordered
 from index.query import FACETS
 from index.results import FacetCount
 
@@ -44,3 +44,11 @@ def test_no_value_comes_twice_and_no_count_changes(counts: dict[str, int], chose
     shown = pairs(ordered("source", counts, chosen))
     assert dict(shown) == {v: n for v, n in counts.items() if n} | {v: counts.get(v, 0) for v in chosen}
     assert len(shown) == len(dict(shown))
+
+
+def test_of_very_many_values_the_most_frequent_are_counted_out_and_the_chosen_ones() -> None:
+    counts = {f"v{number:05}": 1 for number in range(2 * MAX_VALUES)} | {"most": 9}
+    shown = ordered("actor", counts, ("v01999", "none"))
+    assert [each.value for each in shown[:2]] == ["most", "v00000"]
+    assert len(shown) == MAX_VALUES + 2
+    assert {"v01999": 1, "none": 0}.items() <= {each.value: each.count for each in shown}.items()

@@ -26,12 +26,14 @@ names in fields: `province:ديالى`.
 It does not look at `SearchRequest.exact`: an exact request is not to be expanded.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import cast, get_args
 
 from archive.arabic import folded_words
+from archive.article import FacetName
 from archive.authority import Actor, Authority, Match, Place
 from archive.authority.finding import folded_name, with_proclitics
 
@@ -47,6 +49,9 @@ MAX_ADDED = 200
 
 MAX_ARABIC = 6
 """Arabic names of a row that are added: those after them are rare wordings."""
+
+
+_NAMED = frozenset(get_args(FacetName))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,7 @@ def named(node: Node, authority: Authority) -> Node:
     """The query with ids of provinces, places and actors where their names stand as values."""
     match node:
         case Value(facet, values):
-            ids = (id_ for value in values for id_ in _ids(facet, value, authority))
-            return Value(facet, tuple(dict.fromkeys(ids)))
+            return Value(facet, tuple(dict.fromkeys(_id(facet, value, authority) for value in values)))
         case And(parts):
             return And(tuple(named(part, authority) for part in parts))
         case Or(parts):
@@ -80,20 +84,11 @@ def named(node: Node, authority: Authority) -> Node:
             return node
 
 
-def _ids(facet: str, value: str, authority: Authority) -> list[str]:
-    """The ids of the rows of a facet that have that name; the value itself where none has."""
-    rows: dict[str, Mapping[str, Place] | Mapping[str, Actor]] = {
-        "province": authority.provinces,
-        "place": authority.places,
-        "actor": authority.actors,
-    }
-    name = folded_name(value)
-    found = [
-        id_
-        for id_, row in rows.get(facet, {}).items()
-        if name in {folded_name(alias) for alias in (*row.ar, *row.ckb, *row.en)}
-    ]
-    return found or [value]
+def _id(facet: str, value: str, authority: Authority) -> str:
+    """The id of the row of a facet that has that name; the value itself where none has."""
+    if facet not in _NAMED:
+        return value
+    return authority.ids_by_name(cast("FacetName", facet)).get(" ".join(folded_name(value)), value)
 
 
 class _Expander:

@@ -10,12 +10,13 @@ are one suggestion, in the more frequent form. Names come first, then words, the
 no article has is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from archive.arabic import fold, words
-from archive.authority import Actor, Authority, Place
+from archive.article import FacetName
+from archive.authority import Authority
 from archive.authority.finding import folded_name
 
 from .analysis import without_article
@@ -32,7 +33,7 @@ LEAST = 2
 _LOOKED_AT = 12
 _WAW = "و"
 
-Kind = Literal["word", "province", "place", "actor"]
+Kind = Literal["word"] | FacetName
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,14 @@ def suggestions(
 
 
 def _names(text: str, engine: SearchEngine, authority: Authority, language: str) -> Iterator[Suggestion]:
-    tables: tuple[tuple[Kind, Iterable[Place | Actor]], ...] = (
-        ("province", authority.provinces.values()),
-        ("actor", authority.actors.values()),
-        ("place", (place for place in authority.places.values() if place.kind != "governorate")),
-    )
     begun = " ".join(folded_name(text))
-    for kind, rows in tables:
-        for row in rows:
-            if any(" ".join(folded_name(name)).startswith(begun) for name in (*row.ar, *row.ckb, *row.en)):
-                count = _count(Value(kind, (row.id,)), engine)
-                if count:
-                    yield Suggestion(kind, authority.label(row.id, language), row.id, count)
+    facets: tuple[FacetName, ...] = get_args(FacetName)
+    for facet in facets:
+        names = authority.ids_by_name(facet).items()
+        for id_ in dict.fromkeys(id_ for name, id_ in names if name.startswith(begun)):
+            count = _count(Value(facet, (id_,)), engine)
+            if count:
+                yield Suggestion(facet, authority.label(id_, language), id_, count)
 
 
 def _completed(before: str, begun: str, engine: SearchEngine) -> list[Suggestion]:

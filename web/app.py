@@ -6,7 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from flask import Flask, Response, current_app, render_template, request, url_for
-from flask_babel import Babel, get_locale, gettext
+from flask_babel import Babel, gettext
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -24,7 +24,7 @@ from .params import ParamError
 from .reading import Reading
 from .rendering import direction
 from .settings import Settings, read_settings
-from .wording import complaint, number
+from .wording import complaint, number, reader_language
 
 __all__ = ["create_app", "served"]
 
@@ -84,10 +84,9 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
 
 
 def _globals(settings: Settings) -> dict[str, object]:
-    language = str(get_locale() or "ar")
     return {
-        "ui_lang": language,
-        "ui_dir": direction(language),
+        "ui_lang": reader_language(),
+        "ui_dir": direction(reader_language()),
         "archive_name": settings.name,
         "static_url": _static_url,
         "number": number,

@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from typing import Literal
 
 from flask import url_for
-from flask_babel import get_locale, gettext
+from flask_babel import gettext
 
 from archive.authority import Actor, Authority, Place
 from index.query_language import FIELDS
@@ -21,7 +21,7 @@ from .links import facet_links, permalink, search_url, value_url
 from .params import Params
 from .reading import Found, FoundArticle, neutral
 from .rendering import direction, hit_of, province_values
-from .wording import everything_label, facet_label, kind_label, month_label, value_label
+from .wording import everything_label, facet_label, kind_label, month_label, reader_language, value_label
 
 __all__ = ["LATEST", "NEWEST", "Described", "facet_page", "feed_of", "row_of", "search_of", "value_page"]
 
@@ -80,7 +80,7 @@ def value_page(found: Found, row: Place | Actor, authority: Authority) -> contex
 
 
 def facet_page(name: str, counts: Sequence[FacetCount], authority: Authority) -> contexts.FacetPage:
-    """All values of a facet that some article has; of the provinces also those that none has."""
+    """The values of a facet that most articles have, as many as a search counts out; of the provinces all."""
     if name == "province":
         values = province_values(counts, authority)
     else:
@@ -97,7 +97,7 @@ def feed_of(found: Found, row: Place | Actor, authority: Authority, *, archive: 
         url=url,
         self_url=url_for(f"pages.{facet}_feed", value=row.id, _external=True),
         title=f"{value_label(facet, row.id, authority)} – {archive}",
-        lang=_language(),
+        lang=reader_language(),
         author=archive,
         entries=tuple(_entry(article, authority, archive) for article in found.articles),
     )
@@ -176,10 +176,9 @@ def _places(found: Found, province: Place | Actor, authority: Authority) -> Iter
 
 
 def _members(found: Found, actor: Place | Actor, authority: Authority) -> Iterator[contexts.Group]:
-    """The actors that belong to an actor: their articles are among its own."""
-    counts = {count.value: count for count in found.facets["actor"]}
-    members = (each.id for each in authority.actors.values() if each.parent == actor.id)
-    listed = (counts.get(id_, FacetCount(id_, 0)) for id_ in members)
+    """The actors that belong to an actor, as far as its articles name them."""
+    members = {each.id for each in authority.actors.values() if each.parent == actor.id}
+    listed = (count for count in found.facets["actor"] if count.value in members)
     yield _group("member", "actor", gettext("What belongs to it"), listed, found, actor, authority)
 
 
@@ -261,7 +260,3 @@ def _origins(row: Place | Actor) -> Iterator[str]:
                 yield "ISO 3166-2"
             case _:
                 yield source
-
-
-def _language() -> str:
-    return str(get_locale() or "ar")

@@ -246,7 +246,7 @@ def _facets_json(
         name: [
             {
                 "value": count.value,
-                "label": (authority.source_label if name == "source" else authority.label)(count.value, language),
+                "label": authority.value_label(name, count.value, language),
                 "count": count.count,
                 "selected": count.value in params.filters.get(name, ()),
             }

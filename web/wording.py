@@ -19,6 +19,7 @@ __all__ = [
     "kind_label",
     "month_label",
     "number",
+    "reader_language",
     "value_label",
 ]
 
@@ -103,9 +104,7 @@ def value_label(name: str, value: str, authority: Authority) -> str:
     if name == "lang":
         languages = {"ar": gettext("Arabic"), "ckb": gettext("Kurdish (Sorani)"), "en": gettext("English")}
         return languages.get(value, value)
-    if name == "source":
-        return authority.source_label(value, _language())
-    return authority.label(value, _language())
+    return authority.value_label(name, value, reader_language())
 
 
 def complaint(error: ParamError) -> str:
@@ -126,10 +125,11 @@ def complaint(error: ParamError) -> str:
 _SHOWN = 40
 
 
-def _language() -> str:
+def reader_language() -> str:
+    """The language of the reader's pages."""
     return str(get_locale() or "ar")
 
 
 def _formatted(date: dt.date, pattern: str) -> str:
-    language = _language()
+    language = reader_language()
     return format_date(date, pattern, locale=_REGION.get(language, language))

@@ -84,13 +84,10 @@ def fold(word: str) -> str:
 def folded_words(text: str) -> tuple[FoldedWord, ...]:
     """The folded words of a text; a word that folds to several has them all at its place."""
     return tuple(
-        [(part, *match.span()) for match in WORD.finditer(text) for part in _parts(match[0])]  # a list: faster
+        [
+            (part, *match.span()) for match in WORD.finditer(text) for part in fold(match[0]).split()
+        ]  # a list: faster
     )
-
-
-@lru_cache(maxsize=1 << 18)
-def _parts(surface: str) -> tuple[str, ...]:
-    return tuple(fold(surface).split())
 
 
 def unmarked(word: str) -> str:

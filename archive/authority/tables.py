@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from rapidfuzz import fuzz
 
@@ -120,10 +120,15 @@ class Authority:
         names: tuple[str, ...] = getattr(row, language, ()) or row.ar
         return names[0] if names else value
 
-    def source_label(self, source: str, language: str) -> str:
-        """The name of an outlet that articles name as their source; the source itself where it is in no table."""
-        outlet = self._outlets.get(" ".join(folded_name(source)))
-        return self.label(outlet, language) if outlet else source
+    def value_label(self, facet: str, value: str, language: str) -> str:
+        """The name of a facet value; a source is called by the outlet that articles name so, if a table has it."""
+        if facet == "source":
+            value = self._outlets.get(" ".join(folded_name(value)), value)
+        return self.label(value, language)
+
+    def ids_by_name(self, facet: FacetName) -> Mapping[str, str]:
+        """The values of a facet by each of their names, folded."""
+        return self._ids_by_name[facet]
 
     def ancestors(self, value: str) -> tuple[str, ...]:
         """What a place or actor belongs to, the nearest first: Ramadi's quarter to its district."""
@@ -191,6 +196,18 @@ class Authority:
     def find_short(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
         """The short names of actors in a text; the owner of a match is a key of `short_owners`."""
         return self._short_names.find(folded)
+
+    @cached_property
+    def _ids_by_name(self) -> dict[FacetName, dict[str, str]]:
+        facets: tuple[FacetName, ...] = get_args(FacetName)
+        return {
+            facet: {
+                " ".join(folded_name(name)): row.id
+                for row in self.values_of(facet).values()
+                for name in (*row.ar, *row.ckb, *row.en)
+            }
+            for facet in facets
+        }
 
     @cached_property
     def _outlets(self) -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from archive.authority import Authority, shipped_under
-from archive.authority.loading import NAMES, Tables, shipped_tables
+from archive.authority.loading import NAMES, TableName, Tables, shipped_tables
 from archive.errors import AuthorityError
 from web.settings import Settings
 
@@ -48,9 +48,9 @@ def apply(settings: Settings) -> None:
 
 @authority.command()
 @click.argument("name", type=click.Choice(NAMES))
-def show(name: str) -> None:
+def show(name: TableName) -> None:
     """Print a table that ships."""
-    click.echo(next(text for table, text in shipped_tables().items() if table == name), nl=False)
+    click.echo(shipped_tables()[name], nl=False)
 
 
 def _checked(settings: Settings) -> tuple[Tables, Authority]:

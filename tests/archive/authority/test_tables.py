@@ -314,12 +314,14 @@ def test_an_actor_of_the_news_is_found_by_its_usual_names(
 def test_the_source_of_an_article_is_called_by_the_name_of_its_outlet() -> None:
     outlet = Actor(id="river", kind="outlet", ar=("صحيفة النهر",), en=("The River",), sources=("river.example",))
     authority = Authority(places={}, actors={"river": outlet})
-    assert [authority.source_label(source, "ar") for source in ("river.example", "RIVER.example", "جبل")] == [
+    assert [
+        authority.value_label("source", source, "ar") for source in ("river.example", "RIVER.example", "جبل")
+    ] == [
         "صحيفة النهر",
         "صحيفة النهر",
         "جبل",
     ]
-    assert authority.source_label("The River", "en") == "The River"
+    assert authority.value_label("source", "The River", "en") == "The River"
 
 
 def test_a_name_at_home_is_a_short_name(authority: Authority) -> None:

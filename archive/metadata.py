@@ -243,7 +243,7 @@ def text_hash(title: str, body: str) -> str:
 
 def copy_key(body: str) -> str | None:
     """A key (32 hex digits) that bodies of the same folded words share; None for a body without words."""
-    folded = " ".join(word for word, _, _ in folded_words(body))
+    folded = " ".join(folded_words(body).words)
     return _hash(folded)[:_HEX] if folded else None
 
 

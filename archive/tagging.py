@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import dates
-from .arabic import FoldedWord, folded_words
+from .arabic import FoldedWords, folded_words
 from .article import Article, Evidence, FacetName, FacetTag, TextField, first_day
 from .authority import Authority, Match, Text, find_persons, shipped_person_words
 from .authority.references import referring
@@ -40,7 +40,7 @@ class _Field:
 
     name: TextField
     text: str
-    folded: Sequence[FoldedWord]
+    folded: FoldedWords
 
     def evidence(self, match: Match, rule: str) -> Evidence:
         start, end = self.folded[match.first][1], self.folded[match.last - 1][2]
@@ -116,7 +116,7 @@ def _persons(
 
 def _within(field: _Field, spans: Iterable[tuple[TextField, int, int]]) -> set[int]:
     """The numbers of the words that lie in spans of a text."""
-    starts = [start for _, start, _ in field.folded]
+    starts = field.folded.starts
     return {
         number
         for name, start, end in spans

@@ -1,7 +1,8 @@
 """Arabic letters and words, shared by tagging and by the index. Pure."""
 
-from .folding import FoldedWord, fold, folded_words, unmarked
+from .folding import fold, unmarked
 from .language import language_of
-from .words import Word, words
+from .scanning import FoldedWords, folded_words, words
+from .words import Word
 
-__all__ = ["FoldedWord", "Word", "fold", "folded_words", "language_of", "unmarked", "words"]
+__all__ = ["FoldedWords", "Word", "fold", "folded_words", "language_of", "unmarked", "words"]

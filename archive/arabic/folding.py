@@ -25,9 +25,7 @@ from camel_tools.utils.normalize import (
     normalize_teh_marbuta_ar,
 )
 
-from .words import WORD
-
-__all__ = ["LETTERS", "FoldedWord", "fold", "folded_words", "unmarked"]
+__all__ = ["LETTERS", "fold", "unmarked"]
 
 LETTERS = {
     "ؤ": "و",  # WAW WITH HAMZA ABOVE
@@ -58,9 +56,6 @@ LETTERS = {
     "ڵ": "ل",  # LAM WITH SMALL V
 }
 
-FoldedWord = tuple[str, int, int]
-"""A folded word and its place in the raw text."""
-
 _TABLE = str.maketrans(LETTERS)
 _DROPPED = regex.compile(r"[\p{Mn}\p{Me}\p{Cf}\u0640]+")
 _DIGITS = regex.compile(r"\p{Nd}")
@@ -78,16 +73,6 @@ def fold(word: str) -> str:
     arabic = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(arabic)))
     plain = _unmarked(_unmarked(arabic.translate(_TABLE)).casefold())
     return _DIGITS.sub(_digit, plain)
-
-
-@lru_cache(maxsize=2)  # tagging and the key of copies ask for the same body, one after the other
-def folded_words(text: str) -> tuple[FoldedWord, ...]:
-    """The folded words of a text; a word that folds to several has them all at its place."""
-    return tuple(
-        [
-            (part, *match.span()) for match in WORD.finditer(text) for part in fold(match[0]).split()
-        ]  # a list: faster
-    )
 
 
 def unmarked(word: str) -> str:

@@ -6,27 +6,28 @@ A name may carry proclitics on its first word:
     ب ك ل          in, like, for; with و or ف before them
     لل             ل before ال (للموصل is ل + الموصل)
 
-Names are looked up all at once by an Aho-Corasick automaton over the folded words, each between two blanks, so
-that a name begins and ends with a word and two names side by side are both found.
+Names are looked up all at once by an Aho-Corasick automaton. Its letters are words: each word of the names has a
+code point of its own, every other word is a blank. So it reads a text in as many steps as that has words.
 
 It does not look at meaning: what else a word may be is for the caller, who sees the words around the match.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import repeat
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from archive.arabic import FoldedWord, folded_words
+from archive.arabic import FoldedWords, folded_words
 
 __all__ = ["Match", "Names", "folded_name", "with_proclitics"]
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ك", "ل")
 _ARTICLE = "ال"
+_FIRST_LETTER = 0x10000  # room for a million words behind the surrogates
+_NO_NAME = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +45,34 @@ class Names:
 
     def __init__(self, aliases: Iterable[tuple[str, str]]) -> None:
         """Take (owner, alias) pairs; an alias of the same folded words twice keeps its first owner."""
-        self._found: dict[str, tuple[str, str]] = {}
+        found: dict[tuple[str, ...], tuple[str, str]] = {}
         for owner, alias in aliases:
             for pattern in _patterns(folded_name(alias)):
-                self._found.setdefault(pattern, (owner, alias))
-        self._patterns = list(self._found)
+                found.setdefault(pattern, (owner, alias))
+        self._letters = _letters(word for pattern in found for word in pattern)
+        self._found = list(found.values())
         self._automaton = AhoCorasick(
-            self._patterns,
+            ["".join(map(self._letters.__getitem__, pattern)) for pattern in found],
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )
 
-    def find(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
+    def find(self, folded: FoldedWords) -> Iterator[Match]:
         """The names among the folded words of a text, from left to right, never overlapping."""
-        text, starts = _joined(tuple(folded))
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text):
-            owner, alias = self._found[self._patterns[pattern]]
-            yield Match(owner, alias, bisect_left(starts, start), bisect_left(starts, end))
+        row = "".join(map(self._letters.get, folded.words, repeat(_NO_NAME)))
+        for pattern, first, last in self._automaton.find_matches_as_indexes(row):
+            yield Match(*self._found[pattern], first, last)
 
 
-@lru_cache(maxsize=2)  # one table after the other asks for the same text
-def _joined(folded: tuple[FoldedWord, ...]) -> tuple[str, list[int]]:
-    """The words in a row, each between two blanks, and where each begins."""
-    words = [word for word, _, _ in folded]
-    text = f" {'  '.join(words)} " if words else ""
-    return text, list(accumulate(map(len, words), lambda start, length: start + length + 2, initial=0))
+def _letters(words: Iterable[str]) -> dict[str, str]:
+    """A code point for each word."""
+    return {word: chr(_FIRST_LETTER + number) for number, word in enumerate(dict.fromkeys(words))}
 
 
 @lru_cache(maxsize=1 << 14)  # the names of the tables, asked for with every letter that a reader types
 def folded_name(name: str) -> tuple[str, ...]:
     """The words under which a name is compared."""
-    return tuple(word for word, _, _ in folded_words(name))
+    return tuple(folded_words(name).words)
 
 
 def with_proclitics(word: str) -> Iterator[str]:
@@ -90,8 +88,7 @@ def with_proclitics(word: str) -> Iterator[str]:
                 yield f"{conjunction}{preposition}{word}"
 
 
-def _patterns(name: tuple[str, ...]) -> Iterator[str]:
-    if not name:
-        return
-    for first in with_proclitics(name[0]):
-        yield "".join(f" {word} " for word in (first, *name[1:]))
+def _patterns(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if name:
+        for first in with_proclitics(name[0]):
+            yield (first, *name[1:])

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from archive.arabic import FoldedWord, unmarked
+from archive.arabic import FoldedWords, unmarked
 
 from .person_words import ABD, KUNYA_CASES, PersonWords
 
@@ -38,7 +38,7 @@ class Text:
     """A text of an article; `taken` are the words that names of the tables have."""
 
     text: str
-    folded: Sequence[FoldedWord]
+    folded: FoldedWords
     taken: AbstractSet[int] = frozenset()
 
 
@@ -61,7 +61,7 @@ class Reading:
 
     def __init__(self, text: Text, known: PersonWords) -> None:
         self.known, self.taken = known, text.taken
-        self.words = [word for word, _, _ in text.folded]
+        self.words = text.folded.words
         self._text, self._folded = text.text, text.folded
 
     def names(self) -> Iterator[Name]:

@@ -10,7 +10,7 @@ The words of place are in the actor table (`[state]`), so that they can be added
 
 from collections.abc import Collection, Iterator, Sequence
 
-from archive.arabic import FoldedWord
+from archive.arabic import FoldedWords
 
 from .finding import Match, folded_name
 
@@ -24,7 +24,7 @@ _HOME = folded_name("العراق")[0]
 """Iraq is in no table of actors, but may begin a list of states."""
 
 
-def acting(matches: Sequence[Match], folded: Sequence[FoldedWord], places: Collection[str]) -> Iterator[Match]:
+def acting(matches: Sequence[Match], folded: FoldedWords, places: Collection[str]) -> Iterator[Match]:
     """Those of the states named in a text, in order, that stand for an actor; `places`: words of place, folded."""
     counted: dict[int, bool] = {}  # by the word after the name: whether it counts
     for match in matches:

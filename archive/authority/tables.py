@@ -6,14 +6,14 @@ Where they come from and how they are checked: `loading`.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
 from rapidfuzz import fuzz
 
-from archive.arabic import FoldedWord
+from archive.arabic import FoldedWords
 from archive.arabic.language import SORANI_LETTERS
 from archive.article import FacetName
 
@@ -134,7 +134,7 @@ class Authority:
         """What a place or actor belongs to, the nearest first: Ramadi's quarter to its district."""
         return self._ancestors.get(value, ())
 
-    def find_places(self, text: str, folded: Sequence[FoldedWord]) -> list[tuple[Match, Rule]]:
+    def find_places(self, text: str, folded: FoldedWords) -> list[tuple[Match, Rule]]:
         """The places named in a text, and by which rule.
 
         | rule | the name |
@@ -158,12 +158,12 @@ class Authority:
                         found[at] = left, "alias+list"
         return [(match, rule) for match, rule in found if rule]
 
-    def _is_excluded(self, match: Match, text: str, folded: Sequence[FoldedWord]) -> bool:
+    def _is_excluded(self, match: Match, text: str, folded: FoldedWords) -> bool:
         rule = self._place_rules[match.owner]
         before, after = _word_before(text, folded, match.first), _word_after(text, folded, match.last)
         return before in self._not_after or before in rule.not_after or after in rule.not_before
 
-    def _place_rule(self, match: Match, text: str, folded: Sequence[FoldedWord]) -> Rule | None:
+    def _place_rule(self, match: Match, text: str, folded: FoldedWords) -> Rule | None:
         words = self._place_rules[match.owner]
         if folded_name(match.alias) not in words.ambiguous:
             return "alias"
@@ -173,7 +173,7 @@ class Authority:
         before = _word_before(text, folded, match.first)
         return "alias+context" if before in (words.context or self._before) else None
 
-    def find_actors(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
+    def find_actors(self, folded: FoldedWords) -> Iterator[Match]:
         """The actors named in a text.
 
         A state only where it acts (`states.py`); not a body of another state («وزارة الداخلية السعودية»).
@@ -189,11 +189,11 @@ class Authority:
             if not (row.national and after in self._foreign):
                 yield match
 
-    def find_names(self, facet: FacetName, value: str, folded: Sequence[FoldedWord]) -> Iterator[Match]:
+    def find_names(self, facet: FacetName, value: str, folded: FoldedWords) -> Iterator[Match]:
         """The names of one place or actor in a text, whatever stands around them."""
         return Names((value, alias) for alias in aliases(self.values_of(facet)[value])).find(folded)
 
-    def find_short(self, folded: Sequence[FoldedWord]) -> Iterator[Match]:
+    def find_short(self, folded: FoldedWords) -> Iterator[Match]:
         """The short names of actors in a text; the owner of a match is a key of `short_owners`."""
         return self._short_names.find(folded)
 
@@ -288,7 +288,7 @@ class _PlaceRule:
     not_before: frozenset[str]
 
 
-def _joined(left: Match, right: Match, text: str, folded: Sequence[FoldedWord]) -> bool:
+def _joined(left: Match, right: Match, text: str, folded: FoldedWords) -> bool:
     """Whether `right` follows at once, in the same sentence, with a و of its own (the و of واسط is none)."""
     if left.last != right.first or not _word_before(text, folded, right.first):
         return False
@@ -296,14 +296,14 @@ def _joined(left: Match, right: Match, text: str, folded: Sequence[FoldedWord]) 
     return first.startswith("و") and first != folded_name(right.alias)[0]
 
 
-def _word_before(text: str, folded: Sequence[FoldedWord], index: int) -> str:
+def _word_before(text: str, folded: FoldedWords, index: int) -> str:
     if not index:
         return ""
     word, _, end = folded[index - 1]
     return "" if _BOUNDARY.intersection(text[end : folded[index][1]]) else word
 
 
-def _word_after(text: str, folded: Sequence[FoldedWord], index: int) -> str:
+def _word_after(text: str, folded: FoldedWords, index: int) -> str:
     if index == len(folded):
         return ""
     word, start, _ = folded[index]

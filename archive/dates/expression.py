@@ -1,17 +1,16 @@
 """A run of words that has the shape of a date, before anyone knows which day it is. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
 
+from archive.arabic import FoldedWords
+
 from .kinds import Name
 from .names import NAMES
 
-__all__ = ["Expression", "Folded"]
-
-Folded = Sequence[tuple[str, int, int]]
-"""Words as `archive.arabic.fold` leaves them, each with its half-open place in the raw text."""
+__all__ = ["Expression"]
 
 _SENTENCE_ENDS = regex.compile(r"[.؟?!؛\n]|:[\s«\"]")
 
@@ -25,7 +24,7 @@ class Expression:
 
     form: str
     text: str
-    folded: Folded
+    folded: FoldedWords
     first: int
     last: int
     parts: Mapping[str, tuple[int, int]]

@@ -18,10 +18,13 @@ What the patterns cannot know (dates that do not exist, «اليوم الأول�
 """
 
 from collections.abc import Iterator
+from itertools import repeat
 
 import regex
 
-from .expression import Expression, Folded
+from archive.arabic import FoldedWords
+
+from .expression import Expression
 from .kinds import Kind
 from .names import BEFORE_BARE_MONTH, NAMES
 from .traps import is_part_of_month, is_trap
@@ -147,9 +150,9 @@ GRAMMAR = regex.compile(
 """Every form as a named group, over the letters and signs of a run of words."""
 
 
-def expressions(text: str, folded: Folded) -> Iterator[Expression]:
+def expressions(text: str, folded: FoldedWords) -> Iterator[Expression]:
     """Every run of words of a text that has the shape of a date, in order and apart from each other."""
-    kinds = "".join([_KINDS.get(word, _OTHER) for word, _, _ in folded])
+    kinds = "".join(map(_KINDS.get, folded.words, repeat(_OTHER)))
     position = 0
     while trigger := _TRIGGERS.search(kinds, position):
         start = max(position, kinds.rfind(_OTHER, position, trigger.start()) + 1)
@@ -158,7 +161,7 @@ def expressions(text: str, folded: Folded) -> Iterator[Expression]:
         yield from _in_run(text, folded, start, position)
 
 
-def _in_run(text: str, folded: Folded, start: int, end: int) -> Iterator[Expression]:
+def _in_run(text: str, folded: FoldedWords, start: int, end: int) -> Iterator[Expression]:
     start, end = max(0, start - 1), min(len(folded), end + 1)  # with a neighbour: 12-9-10-2020 is no date
     signs = [_kind_or_number(folded[start][0])]
     for (_, _, before), (word, after, _) in zip(folded[start : end - 1], folded[start + 1 : end], strict=True):

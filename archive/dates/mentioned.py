@@ -2,10 +2,9 @@
 
 import datetime as dt
 
-from archive.arabic import fold, words
+from archive.arabic import FoldedWords, folded_words
 from archive.article import DateMention, Precision, TextField
 
-from .expression import Folded
 from .grammar import expressions
 from .values import value_of
 
@@ -15,17 +14,15 @@ _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
 
 def mentions(
-    text: str, *, field: TextField, base: dt.date | None, folded: Folded | None = None
+    text: str, *, field: TextField, base: dt.date | None, folded: FoldedWords | None = None
 ) -> list[DateMention]:
     """Every date expression of `text` with its value, in order, none overlapping.
 
     `base` is the day the article was published: without it only what is absolute is found. `folded` are the
     words of this same text, if the caller has them already: (folded word, start, end).
     """
-    if folded is None:
-        folded = [(fold(word.surface), word.start, word.end) for word in words(text)]
     found: list[DateMention] = []
-    for expression in expressions(text, folded):
+    for expression in expressions(text, folded or folded_words(text)):
         value = value_of(expression, base=base, previous=found[-1].iso if found else None)
         if value is not None:
             mention = DateMention(

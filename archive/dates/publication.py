@@ -13,7 +13,7 @@ import datetime as dt
 
 import regex
 
-from archive.arabic import fold, words
+from archive.arabic import folded_words
 from archive.article import Published
 
 from .announcement import announced
@@ -30,7 +30,7 @@ _BETWEEN_WORDS = regex.compile(r"[\s،,()\[\]]+")
 
 def infer_published(text: str) -> Published | None:
     """When `text` was published, with the words this rests on, or None if it does not say enough."""
-    folded = [(fold(word.surface), word.start, word.end) for word in words(text)]
+    folded = folded_words(text)
     found = list(expressions(text, folded))
     dated = [(day, expression) for expression in found if (day := _past_day(expression))]
     if not dated:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.arabic import fold, words
+from archive.arabic import FoldedWords, folded_words, words
 from archive.article import DateMention, first_day, last_day
 from archive.dates import mentions
 from archive.dates.grammar import GRAMMAR
@@ -213,11 +213,10 @@ def test_offsets_are_code_points_of_the_raw_text() -> None:
 
 def test_words_that_are_folded_already_give_the_same() -> None:
     text = "أعلن الجمعة، (9 تشرين الأول 2020)، وأمس الاثنين."
-    folded = [(fold(word.surface), word.start, word.end) for word in words(text)]
-    assert mentions(text, field="body", base=TUESDAY, folded=folded) == read(text)
+    assert mentions(text, field="body", base=TUESDAY, folded=folded_words(text)) == read(text)
 
 
-class Counted(list[tuple[str, int, int]]):
+class Counted(FoldedWords):
     """Words that count how often they are asked for."""
 
     asked = 0
@@ -248,7 +247,8 @@ class Counted(list[tuple[str, int, int]]):
 def test_the_work_grows_with_the_text_and_not_faster(unit: str) -> None:
     def work(times: int) -> int:
         text = unit * times
-        folded = Counted((fold(word.surface), word.start, word.end) for word in words(text))
+        plain = folded_words(text)
+        folded = Counted.of(plain.words, plain.starts, [end for _, _, end in plain])
         mentions(text, field="body", base=TUESDAY, folded=folded)
         return folded.asked
 

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from . import lexicon
 from .folding import fold
 from .words import ARABIC, DIGIT, INSIDE, MARK, OTHER, WORD, Word
 
@@ -21,10 +22,14 @@ __all__ = ["FoldedWords", "folded_words", "words"]
 
 
 class FoldedWords(tuple[tuple[str, int, int], ...]):  # noqa: SLOT001 - a tuple can have none for its columns
-    """The folded words of a text, each with its half-open place in the raw text; its columns are at hand too."""
+    """The folded words of a text, each with its half-open place in the raw text.
+
+    Its columns are at hand too, and the numbers of the words in the tables' common lexicon.
+    """
 
     words: Sequence[str]
     starts: Sequence[int]
+    _numbers: tuple[int, lexicon.Numbers, str] = (-1, np.empty(0, np.uint32), "")
 
     @classmethod
     def of(cls, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Self:
@@ -32,6 +37,22 @@ class FoldedWords(tuple[tuple[str, int, int], ...]):  # noqa: SLOT001 - a tuple 
         made = cls(zip(words, starts, ends, strict=True))
         made.words, made.starts = words, starts
         return made
+
+    @property
+    def numbers(self) -> lexicon.Numbers:
+        """The number of each word, 0 for one that no table has."""
+        return self._looked_up()[1]
+
+    @property
+    def letters(self) -> str:
+        """A code point for each word."""
+        return self._looked_up()[2]
+
+    def _looked_up(self) -> tuple[int, lexicon.Numbers, str]:
+        if self._numbers[0] != (size := lexicon.size()):
+            numbers = lexicon.numbers(self.words)
+            self._numbers = size, numbers, lexicon.letters(numbers)
+        return self._numbers
 
 
 _SHORT = 200  # code points; below, going word by word is as fast

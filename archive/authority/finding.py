@@ -7,7 +7,7 @@ A name may carry proclitics on its first word:
     لل             ل before ال (للموصل is ل + الموصل)
 
 Names are looked up all at once by an Aho-Corasick automaton. Its letters are words: each word of the names has a
-code point of its own, every other word is a blank. So it reads a text in as many steps as that has words.
+code point of its own (`archive.arabic.lexicon`). So it reads a text in as many steps as that has words.
 
 It does not look at meaning: what else a word may be is for the caller, who sees the words around the match.
 """
@@ -15,19 +15,16 @@ It does not look at meaning: what else a word may be is for the caller, who sees
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from archive.arabic import FoldedWords, folded_words
+from archive.arabic import FoldedWords, folded_words, lexicon
 
 __all__ = ["Match", "Names", "folded_name", "with_proclitics"]
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ك", "ل")
 _ARTICLE = "ال"
-_FIRST_LETTER = 0x10000  # room for a million words behind the surrogates
-_NO_NAME = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +46,17 @@ class Names:
         for owner, alias in aliases:
             for pattern in _patterns(folded_name(alias)):
                 found.setdefault(pattern, (owner, alias))
-        self._letters = _letters(word for pattern in found for word in pattern)
         self._found = list(found.values())
         self._automaton = AhoCorasick(
-            ["".join(map(self._letters.__getitem__, pattern)) for pattern in found],
+            ["".join(map(lexicon.letter, pattern)) for pattern in found],
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )
 
     def find(self, folded: FoldedWords) -> Iterator[Match]:
         """The names among the folded words of a text, from left to right, never overlapping."""
-        row = "".join(map(self._letters.get, folded.words, repeat(_NO_NAME)))
-        for pattern, first, last in self._automaton.find_matches_as_indexes(row):
+        for pattern, first, last in self._automaton.find_matches_as_indexes(folded.letters):
             yield Match(*self._found[pattern], first, last)
-
-
-def _letters(words: Iterable[str]) -> dict[str, str]:
-    """A code point for each word."""
-    return {word: chr(_FIRST_LETTER + number) for number, word in enumerate(dict.fromkeys(words))}
 
 
 @lru_cache(maxsize=1 << 14)  # the names of the tables, asked for with every letter that a reader types

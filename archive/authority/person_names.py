@@ -66,8 +66,8 @@ class Reading:
 
     def names(self) -> Iterator[Name]:
         """The names of persons, or what looks like them, from left to right."""
-        first, end = self.known.first, 0
-        for at in [at for at, word in enumerate(self.words) if word in first]:
+        end = 0
+        for at in self.known.may_begin.of(self._folded.numbers).nonzero()[0].tolist():
             name = self._name(at) if at >= end else None
             if name:
                 yield name

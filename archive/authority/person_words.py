@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from archive.arabic import fold
+from archive.arabic import fold, lexicon
 from archive.errors import AuthorityError
 
 from .finding import with_proclitics
@@ -38,11 +38,13 @@ _LONG = 4  # letters
 class PersonWords:
     """The lists, folded; all but names and what belongs to them with their proclitics.
 
-    `first`: how a name may begin, with its bare words. `names`: given and family names. `common`: given names
-    that are words as well. `foreign`: given names before family names without ال. `spelling`: names as shown.
+    `first`: how a name may begin, with its bare words (`may_begin`: 1 for it). `names`: given and family names.
+    `common`: given names that are words as well. `foreign`: given names before family names without ال.
+    `spelling`: names as shown.
     """
 
     first: Mapping[str, tuple[str, ...]]
+    may_begin: lexicon.Bytes
     names: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]
@@ -89,8 +91,10 @@ def load_person_words(table: Traversable) -> PersonWords:
     titles, ends, parts = lists["titles"], lists["ends"], lists["parts"]
     common = _folded(lists["given"]["also_words"])
     stops = [*ends["clause"], *ends["prepositions"], *ends["words"], *titles["origins"]]
+    first = dict(_beginnings([*given, *_BINDING], parts["abd"], common))
     return PersonWords(
-        first=dict(_beginnings([*given, *_BINDING], parts["abd"], common)),
+        first=first,
+        may_begin=lexicon.Bytes(dict.fromkeys(first, 1)),
         names=_folded([*given, *family]),
         given=_folded(given),
         family=_folded(family),

@@ -18,11 +18,10 @@ What the patterns cannot know (dates that do not exist, «اليوم الأول�
 """
 
 from collections.abc import Iterator
-from itertools import repeat
 
 import regex
 
-from archive.arabic import FoldedWords
+from archive.arabic import FoldedWords, lexicon
 
 from .expression import Expression
 from .kinds import Kind
@@ -34,6 +33,7 @@ __all__ = ["GRAMMAR", "expressions"]
 _OTHER = "x"  # a word that is part of no date
 _NUMBER = "0"  # any other number
 _KINDS = {word: name.kind.value for word, name in NAMES.items()}
+_KIND_LETTERS = lexicon.Bytes({word: ord(kind) for word, kind in _KINDS.items()}, ord(_OTHER))
 _TRIGGER_KINDS = {
     Kind.WEEKDAY,
     Kind.TODAY,
@@ -152,7 +152,7 @@ GRAMMAR = regex.compile(
 
 def expressions(text: str, folded: FoldedWords) -> Iterator[Expression]:
     """Every run of words of a text that has the shape of a date, in order and apart from each other."""
-    kinds = "".join(map(_KINDS.get, folded.words, repeat(_OTHER)))
+    kinds = _KIND_LETTERS.of(folded.numbers).tobytes().decode("ascii")
     position = 0
     while trigger := _TRIGGERS.search(kinds, position):
         start = max(position, kinds.rfind(_OTHER, position, trigger.start()) + 1)

@@ -14,9 +14,8 @@ published date is inferred only where the source declares none (see `archive.dat
 It does not resolve pronouns or titles without a name, and takes nothing from the source or the URL.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import dates
@@ -36,11 +35,12 @@ _UNLISTED = 0.6  # whatever rule found a person of no table
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A text of the article with its folded words."""
+    """A text of the article with its folded words; `taken` are those that names of the tables have."""
 
     name: TextField
     text: str
     folded: FoldedWords
+    taken: set[int]
 
     def evidence(self, match: Match, rule: str) -> Evidence:
         start, end = self.folded[match.first][1], self.folded[match.last - 1][2]
@@ -58,7 +58,7 @@ def tagged(article: Article, authority: Authority) -> Article:
     """The article with its tags, its mentioned dates and, where none is declared, its inferred date."""
     published = article.published or dates.infer_published(article.body)
     base = first_day(published.iso) if published and published.precision == "day" else None
-    fields = [_Field(name, text, folded_words(text)) for name, text in article.texts()]
+    fields = [_Field(name, text, folded_words(text), set()) for name, text in article.texts()]
     return replace(
         article,
         published=published,
@@ -71,10 +71,11 @@ def tagged(article: Article, authority: Authority) -> Article:
     )
 
 
-def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:
+def _tags(fields: Sequence[_Field], authority: Authority) -> Iterator[FacetTag]:
     found: dict[tuple[FacetName, str], list[Evidence]] = defaultdict(list)
     for field in fields:
         for match, rule in authority.find_places(field.text, field.folded):
+            field.taken.update(range(match.first, match.last))
             evidence = field.evidence(match, rule)
             place = authority.places[match.owner]
             for province in place.province:
@@ -82,9 +83,14 @@ def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:
             if place.kind != "governorate":
                 found["place", place.id].append(evidence)
     for field, match, by in _actors(fields, authority, on_iraq=bool(found)):
+        field.taken.update(range(match.first, match.last))
         found["actor", match.owner].append(field.evidence(match, by))
-    for field, match, by in _persons(fields, found):
-        found["actor", match.owner].append(field.evidence(match, by))
+    persons = find_persons(
+        [Text(field.text, field.folded, field.taken) for field in fields], shipped_person_words()
+    )
+    for field, matches in zip(fields, persons, strict=True):
+        for match, by in matches:
+            found["actor", match.owner].append(field.evidence(match, by))
     for (facet, value), mentions in found.items():
         confidence = max(_CONFIDENCE.get(evidence.rule, _UNLISTED) for evidence in mentions)
         mentions.sort(key=lambda evidence: (evidence.field != "title", evidence.start))
@@ -94,7 +100,7 @@ def _tags(fields: list[_Field], authority: Authority) -> Iterator[FacetTag]:
 def _actors(
     fields: Sequence[_Field], authority: Authority, *, on_iraq: bool
 ) -> Iterator[tuple[_Field, Match, str]]:
-    """The actors of all texts, and by which rule."""
+    """The actors of the tables in all texts, and by which rule."""
     named = [list(authority.find_actors(field.folded)) for field in fields]
     for field, matches in zip(fields, named, strict=True):
         yield from ((field, match, "alias") for match in matches)
@@ -102,24 +108,3 @@ def _actors(
     at_home = authority.home_owners if on_iraq else {}
     for number, match in referring(named, short, authority.short_owners, at_home):
         yield fields[number], match, "reference"
-
-
-def _persons(
-    fields: Sequence[_Field], found: Mapping[tuple[FacetName, str], Sequence[Evidence]]
-) -> list[tuple[_Field, Match, str]]:
-    """The persons of no table, beside what the tables found."""
-    spans = [(each.field, each.start, each.end) for mentions in found.values() for each in mentions]
-    texts = [Text(field.text, field.folded, _within(field, spans)) for field in fields]
-    persons = find_persons(texts, shipped_person_words())
-    return [(field, match, by) for field, matches in zip(fields, persons, strict=True) for match, by in matches]
-
-
-def _within(field: _Field, spans: Iterable[tuple[TextField, int, int]]) -> set[int]:
-    """The numbers of the words that lie in spans of a text."""
-    starts = field.folded.starts
-    return {
-        number
-        for name, start, end in spans
-        if name == field.name
-        for number in range(bisect_left(starts, start), bisect_left(starts, end))
-    }

@@ -75,6 +75,7 @@ def fold(word: str) -> str:
     return _DIGITS.sub(_digit, plain)
 
 
+@lru_cache(maxsize=1 << 14)  # asked for given names that are words as well: علي, على
 def unmarked(word: str) -> str:
     """A word as it is usually printed: presentation forms composed; marks, tatweel and controls off."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", word))

@@ -82,7 +82,7 @@ class Reading:
     def is_joined(self, at: int) -> bool:
         """Whether a word follows another with nothing but blanks or a hyphen between them."""
         gap = self.gap(at)
-        return (gap.isspace() and "\n" not in gap) or gap in _HYPHENS
+        return gap == " " or (gap.isspace() and "\n" not in gap) or gap in _HYPHENS
 
     def ends_before(self, at: int) -> bool:
         """Whether no name goes on at a word."""

@@ -26,6 +26,8 @@ def referring(
     key of `owners`, which tells whose it may be; `at_home`, whose it is where none of them was named. A short name
     within a name is none.
     """
+    if not any(short):
+        return
     first_named = _firsts(named)
     last: dict[str, int] = {}
     clock = 0

@@ -18,6 +18,8 @@ What the patterns cannot know (dates that do not exist, «اليوم الأول�
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -165,34 +167,52 @@ def _in_run(text: str, folded: FoldedWords, start: int, end: int) -> Iterator[Ex
     start, end = max(0, start - 1), min(len(folded), end + 1)  # with a neighbour: 12-9-10-2020 is no date
     signs = [_kind_or_number(folded[start][0])]
     for (_, _, before), (word, after, _) in zip(folded[start : end - 1], folded[start + 1 : end], strict=True):
-        signs += _sign(text, before, after), _kind_or_number(word)
+        signs += _sign(text[before:after]) if after - before <= _LONGEST_GAP else "|", _kind_or_number(word)
     written = "".join(signs)
     position = 0
-    while match := GRAMMAR.search(written, position):
-        parts = {
-            name: (start + (match.start(name) + 1) // 2, start + (match.end(name) + 1) // 2)
-            for name, matched in match.groupdict().items()
-            if matched
-        }
-        form = next(name for name in parts if name.startswith("form_"))
-        first, last = parts.pop(form)
-        expression = Expression(form.removeprefix("form_"), text, folded, first, last, parts)
+    while shape := _next_shape(written, position):
+        parts = {name: (start + first, start + last) for name, first, last in shape.parts}
+        expression = Expression(shape.form, text, folded, start + shape.first, start + shape.last, parts)
         if is_part_of_month(expression):
-            position = match.start() + 2
+            position = 2 * (shape.first + 1)
             continue
-        position = match.end()
+        position = shape.end
         if not is_trap(expression):
             yield expression
+
+
+class _Shape(NamedTuple):
+    """A form of the grammar in a run: its words `first` to `last` (exclusive), where it ends, its named parts."""
+
+    form: str
+    first: int
+    last: int
+    end: int
+    parts: tuple[tuple[str, int, int], ...]
+
+
+@lru_cache(maxsize=1 << 12)  # a few hundred runs make up nearly all that is written
+def _next_shape(written: str, position: int) -> _Shape | None:
+    match = GRAMMAR.search(written, position)
+    if match is None:
+        return None
+    parts = {
+        name: ((match.start(name) + 1) // 2, (match.end(name) + 1) // 2)
+        for name, matched in match.groupdict().items()
+        if matched
+    }
+    form = next(name for name in parts if name.startswith("form_"))
+    first, last = parts.pop(form)
+    named = tuple((name, *place) for name, place in parts.items())
+    return _Shape(form.removeprefix("form_"), first, last, match.end(), named)
 
 
 def _kind_or_number(word: str) -> str:
     return _KINDS.get(word) or (_NUMBER if word.isdecimal() else _OTHER)
 
 
-def _sign(text: str, start: int, end: int) -> str:
-    if end - start > _LONGEST_GAP:
-        return "|"
-    between = text[start:end]
+@lru_cache(maxsize=1 << 10)
+def _sign(between: str) -> str:
     if between == ".":
         return "."
     if between.count("\n") > 1:

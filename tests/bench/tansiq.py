@@ -1,0 +1,89 @@
+"""Our own page: production chain, expansion and ranking, articles from the database, snippets of their texts."""
+
+import shutil
+from pathlib import Path
+
+from archive.authority import shipped
+from archive.store import Store
+from index.engine import SearchEngine, open_engine
+from index.snippets import snippets
+from index.sync import sync
+from web.params import Params
+from web.reading import Reading
+
+from .corpus import Corpus
+from .page import TOP, Answer
+from .queries import Query
+
+__all__ = ["Reader", "Tansiq", "params_of"]
+
+_FACETS = ("province", "actor", "month")
+
+
+def params_of(query: Query, province: str | None) -> Params:
+    """The query as a reader would type it."""
+    match query.asks_for:
+        case "phrase":
+            text = f'"{" ".join(query.words)}"'
+        case "any":
+            text = " OR ".join(query.words)
+        case "all":
+            text = query.text
+    return Params(q=text, filters={"province": (province,)} if province else {}, size=TOP)
+
+
+class Tansiq:
+    """See `tests.bench.page.Engine`: what that page holds and no more."""
+
+    name = "tansiq"
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._authority = shipped()
+        self._store = Store(corpus.database, read_only=True)
+        self._engine: SearchEngine | None = None
+
+    @property
+    def place(self) -> Path:
+        return self._corpus.index
+
+    @property
+    def files(self) -> list[Path]:
+        return [self.place, *self._corpus.database.parent.glob("archive.sqlite*")]
+
+    def build(self) -> None:
+        """What `tansiq sync` does after an import."""
+        shutil.rmtree(self.place, ignore_errors=True)
+        engine = open_engine(f"whoosh:{self.place}")
+        sync(self._store, engine, self._authority)
+        engine.close()
+
+    def open(self) -> None:
+        self.close()
+        self._engine = open_engine(f"whoosh:{self.place}")
+        self._engine.checkpoint()
+        self.reading = Reading(self._store, self._engine, self._authority)
+
+    def page(self, query: Query, province: str | None) -> Answer:
+        assert self._engine
+        request, _ = self.reading.understood(params_of(query, province))
+        results = self._engine.search(request)
+        articles = self._store.get_many([hit.id for hit in results.hits])
+        for hit in results.hits:
+            snippets(articles[hit.id].body, request.query)
+        facets = {name: {count.value: count.count for count in results.facets[name]} for name in _FACETS}
+        return Answer(results.total, facets, [hit.id for hit in results.hits])
+
+    def close(self) -> None:
+        if self._engine:
+            self._engine.close()
+
+
+class Reader(Tansiq):
+    """The page that readers get, whatever else it holds: marked titles, copies, wider results after few hits."""
+
+    name = "tansiq, all that readers get"
+
+    def page(self, query: Query, province: str | None) -> Answer:
+        found = self.reading.search(params_of(query, province))
+        return Answer(found.total, {}, [each.hit.id for each in found.articles])

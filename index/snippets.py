@@ -6,14 +6,16 @@ words of the query are taken, and stand in the order of the text.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
+from archive.arabic import Word, words
 from archive.article import TextField
 
-from .analysis import FORMS, Token, analyze
+from .analysis import FORMS, forms_of
 from .clauses import Clause, Term, clause_of, occurrences, to_be_matched
 from .query import Node, SearchRequest, sought
 from .results import Snippet
@@ -50,12 +52,12 @@ class _Fragment(NamedTuple):
 
 def marks(text: str, query: Node, *, exact: bool = False, field: TextField = "body") -> list[tuple[int, int]]:
     """The words of a title or body that match a query, as half-open ranges in order."""
-    return [(mark.start, mark.end) for mark in _marks(text, _clauses(query, exact=exact, field=field))]
+    return [(mark.start, mark.end) for mark in _marker(query, exact, field).marks(text)]
 
 
 def snippets(text: str, query: Node, *, exact: bool = False, field: TextField = "body") -> tuple[Snippet, ...]:
     """At most `FRAGMENTS` fragments that match; the beginning of the text where none does."""
-    found = _marks(text, _clauses(query, exact=exact, field=field))
+    found = _marker(query, exact, field).marks(text)
     fragments = [fragment for fragment in _fragments(text, found) if fragment.marks]
     if not fragments:
         lead = next(iter(_fragments(text, [])), None)
@@ -64,38 +66,63 @@ def snippets(text: str, query: Node, *, exact: bool = False, field: TextField = 
     return tuple(_snippet(text, fragment, field) for fragment in sorted(best))
 
 
-def _clauses(query: Node, *, exact: bool, field: TextField) -> list[Clause]:
-    """What is sought in such a text."""
+class _Marker:
+    """What marks the words of texts that answer clauses; it asks once for every word type."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self._wanted: dict[Term, int] = {}
+        self._phrases: list[tuple[int, Clause]] = []
+        for number, clause in enumerate(clauses):
+            if clause.slack is not None:
+                self._phrases.append((number, clause))
+                continue
+            for term in clause.match:
+                self._wanted.setdefault(term, number)
+        self._answered = _Answered(self._wanted)
+
+    def marks(self, text: str) -> list[_Mark]:
+        """The words of a text that answer a clause, in order, each with the first clause that it answers."""
+        if not (self._wanted or self._phrases):
+            return []
+        written = words(text)
+        answered = self._answered
+        found = {
+            (start, end): number for surface, start, end in written if (number := answered[surface]) is not None
+        }
+        for number, clause in self._phrases:
+            for place in _in_phrases(written, clause):
+                found[place] = min(number, found.get(place, number))
+        return [_Mark(start, end, number) for (start, end), number in sorted(found.items())]
+
+
+class _Answered(dict[str, int | None]):
+    """The first clause that a word as written answers, found out when it is asked for."""
+
+    def __init__(self, wanted: Mapping[Term, int]) -> None:
+        self._wanted = wanted
+
+    def __missing__(self, surface: str) -> int | None:
+        terms = (Term(form, text) for forms in forms_of(surface) for form in FORMS for text in forms[form])
+        number = min((self._wanted[term] for term in terms if term in self._wanted), default=None)
+        self[surface] = number
+        return number
+
+
+@lru_cache(maxsize=8)  # one page asks for its texts one after the other
+def _marker(query: Node, exact: bool, field: TextField) -> _Marker:  # noqa: FBT001 - positions make the key
+    """What marks what is sought in such a text."""
     request = SearchRequest(query=query, exact=exact)
     clauses = (clause_of(leaf, request) for leaf in sought(to_be_matched(request)))
-    return [clause for clause in clauses if clause.scope in {None, field}]
+    return _Marker([clause for clause in clauses if clause.scope in {None, field}])
 
 
-def _marks(text: str, clauses: Sequence[Clause]) -> list[_Mark]:
-    if not clauses:
-        return []
-    tokens = analyze(text)
-    found: dict[tuple[int, int], int] = {}
-    for number, clause in enumerate(clauses):
-        for index in _matching(tokens, clause):
-            found.setdefault((tokens[index].start, tokens[index].end), number)
-    return [_Mark(start, end, number) for (start, end), number in sorted(found.items())]
-
-
-def _matching(tokens: Sequence[Token], clause: Clause) -> Iterable[int]:
-    """The indices of the tokens that answer a clause: for a phrase only those of a whole occurrence."""
-    if not clause.match:
-        return
-    if clause.slack is None:
-        wanted = set(clause.match)
-        for i, token in enumerate(tokens):
-            if not wanted.isdisjoint(Term(form, text) for form in FORMS for text in token.forms[form]):
-                yield i
-        return
-    words = [term.text for term in clause.match]
-    places = [[i for i, token in enumerate(tokens) if token.folded == word] for word in words]
-    for occurrence in occurrences(words, places, clause.slack):
-        yield from occurrence
+def _in_phrases(written: Sequence[Word], clause: Clause) -> Iterator[tuple[int, int]]:
+    """The places of the words that make up whole occurrences of a phrase."""
+    tokens = [(forms["surface"][0], start, end) for surface, start, end in written for forms in forms_of(surface)]
+    asked = [term.text for term in clause.match]
+    places = [[i for i, (folded, _, _) in enumerate(tokens) if folded == word] for word in asked]
+    for occurrence in occurrences(asked, places, clause.slack or 0):
+        yield from (tokens[i][1:] for i in occurrence)
 
 
 def _fragments(text: str, found: Sequence[_Mark]) -> Iterable[_Fragment]:

@@ -77,7 +77,8 @@ def words(text: str) -> list[Word]:
     spans = _spans(text)
     if spans is None:
         return [Word(match[0], *match.span()) for match in WORD.finditer(text)]
-    return [Word(text[start:end], start, end) for start, end in zip(spans.starts, spans.ends, strict=True)]
+    surfaces = [text[start:end] for start, end in zip(spans.starts, spans.ends, strict=True)]
+    return list(map(Word._make, zip(surfaces, spans.starts, spans.ends, strict=True)))
 
 
 @lru_cache(maxsize=2)  # tagging and the key of copies ask for the same body, one after the other

@@ -42,6 +42,7 @@ __all__ = [
     "Term",
     "adjacent_pairs",
     "clause_of",
+    "marked_clauses",
     "occurrences",
     "scored_once",
     "share_of_pair",
@@ -103,6 +104,13 @@ def clause_of(leaf: Leaf, request: SearchRequest, *, excluded: bool = False) -> 
     if request.match == "any" and not (exact or excluded or leaf.scope):
         matching += [term for word in words for term, _ in word.terms if term not in matching]
     return Clause(tuple(matching), words, scope=leaf.scope)
+
+
+def marked_clauses(query: Node, *, exact: bool, field: TextField) -> list[Clause]:
+    """What is marked in a title or body: what must be there, and never what a widened search adds."""
+    request = SearchRequest(query=query, exact=exact)
+    clauses = (clause_of(leaf, request) for leaf in sought(to_be_matched(request)))
+    return [clause for clause in clauses if clause.scope in {None, field}]
 
 
 def adjacent_pairs(query: Node) -> tuple[Clause, ...]:

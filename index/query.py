@@ -133,7 +133,7 @@ class SearchRequest:
     `filters` maps names of `FACETS` to the chosen values (OR within, AND across). Dates are inclusive; an article
     dated to a month or year belongs to a period that holds all of it. `undated` asks for articles without a
     published date only. `mentioned_*` asks for a date in the text whose days overlap the interval. `exact` keeps
-    to the words as written. `offset` and `limit` cut the hits.
+    to the words as written. `offset` and `limit` cut the hits. `places`: whether hits tell theirs.
     """
 
     query: Node = And(())
@@ -148,6 +148,7 @@ class SearchRequest:
     match: Literal["all", "any"] = "all"
     offset: int = 0
     limit: int = 20
+    places: bool = False
 
 
 def all_words(text: str) -> Node:

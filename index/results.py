@@ -1,22 +1,35 @@
 """What a search answers. Plain data: no HTML, no text of articles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from .analysis import Form
 
-__all__ = ["FacetCount", "Hit", "SearchResults", "Share", "Snippet"]
+__all__ = ["FacetCount", "Hit", "Place", "SearchResults", "Share", "Snippet"]
+
+
+class Place(NamedTuple):
+    """A word of a body: which word of the text it is, the code point where it begins, and as it is folded."""
+
+    position: int
+    start: int
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that matches; `seq` is the state of the article that was indexed."""
+    """A document that matches; `seq` is the state of the article that was indexed.
+
+    `places`: the words of its body that may answer the query, in order: every one that does, and some that do not;
+    None where nobody asked, or the engine does not know.
+    """
 
     id: str
     seq: int
     score: float
     match: Literal["all", "some"] = "all"
+    places: tuple[Place, ...] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from typing import NamedTuple
 import regex
 
 from archive.arabic import Word, words
+from archive.arabic.words import WORD
 from archive.article import TextField
 
 from .analysis import FORMS, forms_of
-from .clauses import Clause, Term, clause_of, occurrences, to_be_matched
-from .query import Node, SearchRequest, sought
-from .results import Snippet
+from .clauses import Clause, Term, marked_clauses, occurrences
+from .query import Node
+from .results import Place, Snippet
 
 __all__ = ["marks", "snippets"]
 
@@ -55,15 +56,34 @@ def marks(text: str, query: Node, *, exact: bool = False, field: TextField = "bo
     return [(mark.start, mark.end) for mark in _marker(query, exact, field).marks(text)]
 
 
-def snippets(text: str, query: Node, *, exact: bool = False, field: TextField = "body") -> tuple[Snippet, ...]:
-    """At most `FRAGMENTS` fragments that match; the beginning of the text where none does."""
-    found = _marker(query, exact, field).marks(text)
+def snippets(
+    text: str,
+    query: Node,
+    *,
+    exact: bool = False,
+    field: TextField = "body",
+    places: Sequence[Place] | None = None,
+) -> tuple[Snippet, ...]:
+    """At most `FRAGMENTS` fragments that match; the beginning of the text where none does.
+
+    `places`: the words of this very text that may answer, in order, from an index that knows them.
+    """
+    marker = _marker(query, exact, field)
+    found = marker.marks(text) if places is None else marker.marks_at(text, places)
     fragments = [fragment for fragment in _fragments(text, found) if fragment.marks]
     if not fragments:
         lead = next(iter(_fragments(text, [])), None)
         return (_snippet(text, lead, field),) if lead else ()
     best = sorted(fragments, key=lambda f: (*(-n for n in f.worth), f.start))[:FRAGMENTS]
     return tuple(_snippet(text, fragment, field) for fragment in sorted(best))
+
+
+class _Token(NamedTuple):
+    """A word of a text that an index has: its position, its folded spelling, and the word as written."""
+
+    position: int
+    folded: str
+    word: Word
 
 
 class _Marker:
@@ -85,12 +105,20 @@ class _Marker:
         if not (self._wanted or self._phrases):
             return []
         written = words(text)
+        return self._marks(written, _tokens(written) if self._phrases else [])
+
+    def marks_at(self, text: str, places: Sequence[Place]) -> list[_Mark]:
+        """The same, where it is known which words of the text may answer."""
+        tokens = [_Token(position, folded, _word_at(text, start)) for position, start, folded in places]
+        return self._marks([token.word for token in tokens], tokens)
+
+    def _marks(self, written: Sequence[Word], tokens: Sequence[_Token]) -> list[_Mark]:
         answered = self._answered
         found = {
             (start, end): number for surface, start, end in written if (number := answered[surface]) is not None
         }
         for number, clause in self._phrases:
-            for place in _in_phrases(written, clause):
+            for place in _in_phrases(tokens, clause):
                 found[place] = min(number, found.get(place, number))
         return [_Mark(start, end, number) for (start, end), number in sorted(found.items())]
 
@@ -111,18 +139,26 @@ class _Answered(dict[str, int | None]):
 @lru_cache(maxsize=8)  # one page asks for its texts one after the other
 def _marker(query: Node, exact: bool, field: TextField) -> _Marker:  # noqa: FBT001 - positions make the key
     """What marks what is sought in such a text."""
-    request = SearchRequest(query=query, exact=exact)
-    clauses = (clause_of(leaf, request) for leaf in sought(to_be_matched(request)))
-    return _Marker([clause for clause in clauses if clause.scope in {None, field}])
+    return _Marker(marked_clauses(query, exact=exact, field=field))
 
 
-def _in_phrases(written: Sequence[Word], clause: Clause) -> Iterator[tuple[int, int]]:
+def _in_phrases(tokens: Sequence[_Token], clause: Clause) -> Iterator[tuple[int, int]]:
     """The places of the words that make up whole occurrences of a phrase."""
-    tokens = [(forms["surface"][0], start, end) for surface, start, end in written for forms in forms_of(surface)]
     asked = [term.text for term in clause.match]
-    places = [[i for i, (folded, _, _) in enumerate(tokens) if folded == word] for word in asked]
+    places = [[token.position for token in tokens if token.folded == word] for word in asked]
+    written = {token.position: token.word for token in tokens}
     for occurrence in occurrences(asked, places, clause.slack or 0):
-        yield from (tokens[i][1:] for i in occurrence)
+        yield from ((written[position].start, written[position].end) for position in occurrence)
+
+
+def _tokens(written: Iterable[Word]) -> list[_Token]:
+    parts = [(forms["surface"][0], word) for word in written for forms in forms_of(word.surface)]
+    return [_Token(position, folded, word) for position, (folded, word) in enumerate(parts)]
+
+
+def _word_at(text: str, start: int) -> Word:
+    match = WORD.match(text, start)
+    return Word(match[0], *match.span()) if match else Word("", start, start)
 
 
 def _fragments(text: str, found: Sequence[_Mark]) -> Iterable[_Fragment]:

@@ -117,7 +117,7 @@ class Reading:
 
     def understood(self, params: Params) -> tuple[SearchRequest, tuple[str, ...]]:
         """What is asked of the engine, and the names that were added. Raises index.errors.QueryError."""
-        request = params.request()
+        request = replace(params.request(), places=True)
         query = spelled_out(named(request.query, self._authority), self._engine.vocabulary())
         if request.exact or not params.expand:
             return replace(request, query=query), ()
@@ -180,7 +180,8 @@ class Reading:
         exact = params.exact
         marked = marks(article.title, query, exact=exact, field="title")
         title = Snippet("title", neutral(article.title), tuple(marked))
-        fragments = snippets(article.body, query, exact=exact)
+        places = hit.places if hit.seq == article.seq else None  # the index may be of an earlier text
+        fragments = snippets(article.body, query, exact=exact, places=places)
         if article.sample:
             title, fragments = marked_sample(title), tuple(map(marked_sample, fragments))
         return FoundArticle(hit, article, title, fragments, tuple(self._store.copies_of(article)))

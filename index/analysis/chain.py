@@ -51,8 +51,8 @@ __all__ = [
     "without_article",
 ]
 
-ANALYSIS_VERSION = "4"
-"""Raised whenever the same text would be indexed differently; a morphology adds to it: `analysis_version`."""
+ANALYSIS_VERSION = "5"
+"""Raised whenever the same text would be indexed or laid out differently; see also `analysis_version`."""
 
 BODY_START = 1 << 14
 """The position of a body's first word; a title's words beyond it are not indexed."""

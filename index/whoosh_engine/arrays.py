@@ -43,10 +43,14 @@ class Arrays:
             self._start = file.tell()
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._directory: dict[str, tuple[str, int, int]] = json.loads(directory)
+        self._mapped: dict[str, AnyArray] = {}
 
     def __getitem__(self, name: str) -> AnyArray:
-        dtype, offset, count = self._directory[name]
-        return np.frombuffer(self._map, np.dtype(dtype), count, self._start + offset)
+        found = self._mapped.get(name)
+        if found is None:
+            dtype, offset, count = self._directory[name]
+            found = self._mapped[name] = np.frombuffer(self._map, np.dtype(dtype), count, self._start + offset)
+        return found
 
     def texts(self, name: str) -> "Texts":
         """A column of texts."""

@@ -15,6 +15,9 @@ What comes out, as arrays:
 | `terms/FIELD` | each term, sorted | text; `FIELD` is a form, `title` or one of `PLAIN_FIELDS` |
 | `letters/surface` | each word | the letters it has (`index.whoosh_engine.letters`) |
 | `spelling` | each word | how it is usually written; empty where just so |
+| `words/first`, `words/of` | each lemma | where its words begin, and the words that were seen with it, ascending |
+| `gaps/first` | each document | where the gaps of its body's tokens begin |
+| `gaps` | each of these tokens | code points from the start of the token before it, `FAR` for so many and more |
 | `first/FIELD` | each term | where its postings begin |
 | `documents/FIELD` | each posting | document number |
 | `weights/FORM` | each posting | weighted frequency; also of `title`: the lemmas that titles hold |
@@ -24,7 +27,7 @@ What comes out, as arrays:
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -41,13 +44,15 @@ from index.vocabulary import usual_spellings
 from .arrays import AnyArray, Arrays, Texts, concatenated, text_arrays
 from .letters import letter_sets
 
-__all__ = ["PLAIN_FIELDS", "TITLE_FIELD", "Inverter", "Part"]
+__all__ = ["FAR", "PLAIN_FIELDS", "TITLE_FIELD", "Inverter", "Part"]
 
 PLAIN_FIELDS = (*COUNTED, "mentioned")
 """Fields whose postings have no weights; a term of `mentioned` is `first-last`, ordinals of days."""
 
 TITLE_FIELD = "title"
 """The lemmas of titles alone, for words that are sought there (those as written have their positions)."""
+
+FAR = 255
 
 _WEIGHTED = (*FORMS, TITLE_FIELD)
 _NUMBER = np.int32
@@ -104,14 +109,18 @@ class Inverter:
         self._forms: list[Forms] = []
         self._tokens = array("I")
         self._counts = array("I")  # of each document: tokens of the title, tokens of the body
+        self._gaps: list[npt.NDArray[np.uint8]] = []
         self._plain: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         self._segments: list[tuple[Arrays, Numbers]] = []
 
     def add(self, document: Document) -> None:
         """Take a document: no segment must have come before."""
         number = len(self.ids)
-        title = self._type_numbers(document.title)[:BODY_START]
-        body = self._type_numbers(document.body)
+        title, _ = self._type_numbers(document.title)
+        title = title[:BODY_START]
+        body, starts = self._type_numbers(document.body)
+        gaps = np.diff(np.array(starts, np.int64), prepend=0)
+        self._gaps.append(np.minimum(gaps, FAR).astype(np.uint8))
         for name in COUNTED:
             self._plain[name] += [(value, number) for value in document.facets[name]]
         self._plain["mentioned"] += [(f"{first}-{last}", number) for first, last in document.mentioned]
@@ -155,25 +164,29 @@ class Inverter:
             if form == "surface":
                 occurrences = occurrences.counted()
         made |= _inverted(TITLE_FIELD, [self._tokens_of("lemma", titles), *self._parts_of(TITLE_FIELD)])
-        words = Texts(made["terms/surface/bytes"], made["terms/surface/starts"])
+        words = _texts(made, "surface")
         made["letters/surface"] = letter_sets(words.encoded, words.starts)
         made |= text_arrays("spelling", self._spellings(words.all(), typed))
+        made |= self._words_of_lemmas(made)
+        made |= self._all_gaps()
         for name in PLAIN_FIELDS:
             made |= _inverted(name, [self._values_of(name), *self._parts_of(name)])
         return made
 
-    def _type_numbers(self, text: str) -> list[int]:
-        """The word types of a text; a ligature that stands for several words has several."""
+    def _type_numbers(self, text: str) -> tuple[list[int], list[int]]:
+        """The word types of a text and where each begins; a ligature that stands for several words has several."""
         types = self._types
         found: list[int] = []
-        for surface, _, _ in words(text):
+        starts: list[int] = []
+        for surface, start, _ in words(text):
             numbers = types.get(surface)
             if numbers is None:
                 made = forms_of(surface)
                 numbers = types[surface] = tuple(range(len(self._forms), len(self._forms) + len(made)))
                 self._forms += made
             found += numbers
-        return found
+            starts += [start] * len(numbers)
+        return found, starts
 
     def _occurrences(self) -> "_Occurrences":
         """Every token of the new documents."""
@@ -198,6 +211,37 @@ class Inverter:
             np.repeat(occurrences.weights, repeated),
             occurrences.positions if form == "surface" else None,
         )
+
+    def _words_of_lemmas(self, made: Mapping[str, AnyArray]) -> dict[str, AnyArray]:
+        """Which words were seen with each lemma."""
+        numbers = {
+            form: {text: number for number, text in enumerate(_texts(made, form).all())}
+            for form in ("surface", "lemma")
+        }
+        new = [(lemma, forms["surface"][0]) for forms in self._forms for lemma in forms["lemma"]]
+        old = [pair for arrays, _ in self._segments for pair in _pairs_of(arrays)]
+        pairs = {
+            (numbers["lemma"][lemma], numbers["surface"][word])
+            for lemma, word in (*new, *old)
+            if lemma in numbers["lemma"] and word in numbers["surface"]  # a title may be cut, a document gone
+        }
+        lemmas, words = np.array(sorted(pairs), _NUMBER).reshape(-1, 2).T
+        return {
+            "words/first": np.searchsorted(lemmas, np.arange(len(numbers["lemma"]) + 1)),
+            "words/of": np.ascontiguousarray(words),
+        }
+
+    def _all_gaps(self) -> dict[str, AnyArray]:
+        """How far apart the tokens of every body begin."""
+        parts = [*self._gaps]
+        for arrays, renumbered in self._segments:
+            first, gaps = arrays["gaps/first"], arrays["gaps"]
+            parts += [gaps[first[n] : first[n + 1]] for n in np.flatnonzero(renumbered >= 0)]
+        sizes = np.array([len(part) for part in parts], np.int64)
+        return {
+            "gaps/first": np.concatenate(([0], np.cumsum(sizes))),
+            "gaps": concatenated(parts, np.uint8),
+        }
 
     def _spellings(self, words: Sequence[str], typed: npt.NDArray[np.int64]) -> Iterator[str]:
         """How each word is usually written; `typed`: how often each type is."""
@@ -237,6 +281,18 @@ def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
         None if weights is None else weights[kept],
         None if positions is None else positions[kept],
     )
+
+
+def _texts(made: Mapping[str, AnyArray], form: Form) -> Texts:
+    return Texts(made[f"terms/{form}/bytes"], made[f"terms/{form}/starts"])
+
+
+def _pairs_of(arrays: Arrays) -> Iterator[tuple[str, str]]:
+    """The lemmas of a segment with each of their words."""
+    lemmas, words = arrays.texts("terms/lemma").all(), arrays.texts("terms/surface").all()
+    counts = np.diff(arrays["words/first"])
+    pairs = zip(np.repeat(np.arange(len(lemmas)), counts).tolist(), arrays["words/of"].tolist(), strict=True)
+    return ((lemmas[lemma], words[word]) for lemma, word in pairs)
 
 
 def _spellings_of(arrays: Arrays) -> Iterator[tuple[str, int]]:

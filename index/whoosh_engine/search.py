@@ -12,9 +12,9 @@ The memory engine is the oracle of all this.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from index.clauses import (
     Term,
     adjacent_pairs,
     clause_of,
+    marked_clauses,
     scored_once,
     share_of_pair,
     to_be_matched,
@@ -54,6 +55,7 @@ from index.results import Hit, SearchResults, Share
 from index.scoring import ADJACENT_PAIR, PIECES_OF_MATCHED, odds, worth
 
 from .inverting import TITLE_FIELD
+from .places import places
 from .segment import Bools, Floats, Ints, Segment
 
 __all__ = ["explain", "search"]
@@ -73,6 +75,15 @@ class _Statistics:
     odds: dict[Term, float]
 
 
+class _Ranked(NamedTuple):
+    """A hit of a segment: its place in the order, and its number there."""
+
+    key: tuple[float, float, str]
+    hit: Hit
+    segment: Segment
+    document: int
+
+
 def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults:
     """One page of hits with the counts around it."""
     query = to_be_matched(request)
@@ -85,7 +96,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     pairs = adjacent_pairs(request.query)
     total = undated = 0
     counts: dict[str, Counter[str]] = {name: Counter() for name in COUNTED}
-    best: list[tuple[tuple[float, float, str], Hit]] = []
+    best: list[_Ranked] = []
     for segment in segments:
         held = {clause: _held(segment, clause) for clause in clauses.values()}
         found = _found(query, segment, {leaf: held[clause] for leaf, clause in clauses.items()})
@@ -105,14 +116,25 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
         for pair in pairs:
             scores[_held(segment, pair)] += ADJACENT_PAIR
         best += _best(segment, accepted, scores, request)
-    best.sort(key=lambda ranked: ranked[0])
+    best.sort(key=lambda ranked: ranked.key)
     window = best[request.offset : request.offset + request.limit]
     return SearchResults(
         total=total,
-        hits=tuple(hit for _, hit in window),
+        hits=tuple(_with_places(window, request) if request.places else (ranked.hit for ranked in window)),
         facets={name: ordered(name, counts[name], request.filters.get(name, ())) for name in COUNTED},
         undated=undated,
     )
+
+
+def _with_places(window: Sequence[_Ranked], request: SearchRequest) -> Iterator[Hit]:
+    """The hits, each with the words of its body that may answer."""
+    clauses = marked_clauses(request.query, exact=request.exact, field="body")
+    found = {}
+    for segment in {id(ranked.segment): ranked.segment for ranked in window}.values():
+        documents = np.array([ranked.document for ranked in window if ranked.segment is segment])
+        found[id(segment)] = places(segment, documents, clauses)
+    for ranked in window:
+        yield replace(ranked.hit, places=found[id(ranked.segment)][ranked.document])
 
 
 def explain(segments: Sequence[Segment], request: SearchRequest, id_: str) -> tuple[Share, ...] | None:
@@ -318,9 +340,7 @@ def _scores(
     return scores
 
 
-def _best(
-    segment: Segment, accepted: Bools, scores: Floats, request: SearchRequest
-) -> list[tuple[tuple[float, float, str], Hit]]:
+def _best(segment: Segment, accepted: Bools, scores: Floats, request: SearchRequest) -> list[_Ranked]:
     """The first documents of a segment by the order asked for, with their keys for merging."""
     documents = np.flatnonzero(accepted)
     score = -np.round(scores[documents], 9)
@@ -332,13 +352,12 @@ def _best(
         kept = np.flatnonzero(first <= np.partition(first, wanted - 1)[wanted - 1])
         documents, first, second = documents[kept], first[kept], second[kept]
     order = np.lexsort((segment.ranks[documents], second, first))[:wanted]
-    return [
-        (
-            (float(first[i]), float(second[i]), segment.ids[documents[i]]),
-            Hit(segment.ids[documents[i]], int(segment.seqs[documents[i]]), float(scores[documents[i]])),
-        )
-        for i in order
-    ]
+    ranked = []
+    for i in order.tolist():
+        document = int(documents[i])
+        hit = Hit(segment.ids[document], int(segment.seqs[document]), float(scores[document]))
+        ranked.append(_Ranked((float(first[i]), float(second[i]), hit.id), hit, segment, document))
+    return ranked
 
 
 def _keys(sort: Sort, score: Floats, day: Floats) -> tuple[Floats, Floats]:

@@ -17,6 +17,7 @@ from index.analysis import FORMS
 
 from .arrays import Arrays, Texts
 from .codec import arrays_path
+from .inverting import FAR
 from .letters import LetterSets
 
 __all__ = ["Bools", "Floats", "Ints", "Places", "Postings", "Segment", "Values"]
@@ -71,6 +72,12 @@ class Values:
             if chosen(name):
                 found[self.documents[self.starts[i] : self.starts[i + 1]]] = True
         return found
+
+
+def _rows(starts: Ints, ends: Ints) -> Ints:
+    """The numbers from each start to its end, one range after the other."""
+    sizes = ends - starts
+    return np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
 
 
 class Segment:
@@ -190,6 +197,32 @@ class Segment:
             live = self.live[documents]
             documents, positions = documents[live], positions[live]
         return Places(documents, positions)
+
+    def seen_with(self, lemma: str) -> Ints:
+        """The numbers of the words that were seen with a lemma."""
+        number = self.arrays.texts("terms/lemma").find(lemma)
+        first, last = (0, 0) if number is None else self.arrays["words/first"][number : number + 2].tolist()
+        return self.arrays["words/of"][first:last]
+
+    def places_in(self, words: Ints, documents: Ints) -> tuple[Ints, Ints, Ints]:
+        """Every place of these words in these documents: document, position and number of the word."""
+        first = self.arrays["first/surface"]
+        postings = _rows(first[words], first[words + 1])
+        wanted = np.zeros(self.size, np.bool_)
+        wanted[documents] = True
+        held = self.arrays["documents/surface"][postings]
+        kept = np.flatnonzero(wanted[held])
+        words = np.repeat(words, first[words + 1] - first[words])[kept]
+        places = self.arrays["places/surface"]
+        begin, end = places[postings[kept]], places[postings[kept] + 1]
+        times = end - begin
+        return np.repeat(held[kept], times), self.arrays["positions"][_rows(begin, end)], np.repeat(words, times)
+
+    def starts(self, document: int) -> Ints | None:
+        """Where each token of a document's body begins, in code points; None if two are too far apart to know."""
+        first, last = self.arrays["gaps/first"][document : document + 2]
+        gaps = self.arrays["gaps"][first:last]
+        return None if (gaps == FAR).any() else np.cumsum(gaps, dtype=np.int64)
 
     def values(self, facet: str) -> Values:
         """All values of a facet."""

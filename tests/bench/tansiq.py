@@ -70,7 +70,7 @@ class Tansiq:
         results = self._engine.search(request)
         articles = self._store.get_many([hit.id for hit in results.hits])
         for hit in results.hits:
-            snippets(articles[hit.id].body, request.query)
+            snippets(articles[hit.id].body, request.query, places=hit.places)
         facets = {name: {count.value: count.count for count in results.facets[name]} for name in _FACETS}
         return Answer(results.total, facets, [hit.id for hit in results.hits])
 

@@ -20,6 +20,7 @@ What comes out, as arrays:
 | `gaps` | each of these tokens | code points from the start of the token before it, `FAR` for so many and more |
 | `first/FIELD` | each term | where its postings begin |
 | `documents/FIELD` | each posting | document number |
+| `values/first/FACET`, `values/FACET` | each document | where its values begin, and their numbers |
 | `weights/FORM` | each posting | weighted frequency; also of `title`: the lemmas that titles hold |
 | `places/surface` | each posting | where its positions begin |
 | `positions` | each token | position |
@@ -171,6 +172,8 @@ class Inverter:
         made |= self._all_gaps()
         for name in PLAIN_FIELDS:
             made |= _inverted(name, [self._values_of(name), *self._parts_of(name)])
+        for name in COUNTED:
+            made |= _by_document(name, made, size)
         return made
 
     def _type_numbers(self, text: str) -> tuple[list[int], list[int]]:
@@ -343,6 +346,17 @@ def _inverted(name: str, parts: Sequence[Part]) -> dict[str, AnyArray]:
         made["places/surface"] = np.append(starts, len(terms))
         made["positions"] = positions[order]
     return made
+
+
+def _by_document(name: str, made: Mapping[str, AnyArray], size: int) -> dict[str, AnyArray]:
+    """The postings of a facet the other way round, so that few documents are counted quickly."""
+    documents, first = made[f"documents/{name}"], made[f"first/{name}"]
+    order = np.argsort(documents, kind="stable")
+    values = np.repeat(np.arange(len(first) - 1, dtype=_NUMBER), np.diff(first))
+    return {
+        f"values/first/{name}": np.searchsorted(documents[order], np.arange(size + 1)),
+        f"values/{name}": values[order],
+    }
 
 
 def _starts(terms: Numbers, documents: Numbers) -> npt.NDArray[np.int64]:

@@ -9,18 +9,14 @@
 The memory engine is the oracle of all this.
 """
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from archive.arabic import fold
-from archive.article import TextField
-from index.analysis import BODY_START, FORMS
+from index.analysis import FORMS
 from index.clauses import (
     Clause,
     Scored,
@@ -33,37 +29,15 @@ from index.clauses import (
     to_be_matched,
 )
 from index.facets import COUNTED, ordered
-from index.query import (
-    FACETS,
-    And,
-    AnyOf,
-    Fuzzy,
-    Leaf,
-    Node,
-    Not,
-    Or,
-    Period,
-    Phrase,
-    Prefix,
-    SearchRequest,
-    Sort,
-    Value,
-    Word,
-    sought,
-)
+from index.query import SearchRequest, Sort, sought
 from index.results import Hit, SearchResults, Share
 from index.scoring import ADJACENT_PAIR, PIECES_OF_MATCHED, odds, worth
 
-from .inverting import TITLE_FIELD
+from .matching import filters, holding, leaves, matching, without
 from .places import places
-from .segment import Bools, Floats, Ints, Segment
+from .segment import Bools, Floats, Segment
 
 __all__ = ["explain", "search"]
-
-Held = tuple[Leaf, bool]
-"""A word or phrase of the query, and whether it is excluded."""
-
-_NEVER = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +63,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     query = to_be_matched(request)
     clauses = {
         (leaf, excluded): clause_of(leaf, request, excluded=excluded)
-        for leaf, excluded in (*_leaves(query), *((leaf, False) for leaf in sought(request.query)))
+        for leaf, excluded in (*leaves(query), *((leaf, False) for leaf in sought(request.query)))
     }
     scored = scored_once(clauses[leaf, False] for leaf in sought(request.query))
     statistics = _statistics(segments, [word for _, word in scored])
@@ -98,23 +72,22 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     counts: dict[str, Counter[str]] = {name: Counter() for name in COUNTED}
     best: list[_Ranked] = []
     for segment in segments:
-        held = {clause: _held(segment, clause) for clause in clauses.values()}
-        found = _found(query, segment, {leaf: held[clause] for leaf, clause in clauses.items()})
-        masks = _filters(segment, request)
-        accepted = _without(masks, "", found)
+        held = {clause: holding(segment, clause) for clause in clauses.values()}
+        found = matching(query, segment, {leaf: held[clause] for leaf, clause in clauses.items()})
+        masks = filters(segment, request)
+        accepted = without(masks, "", found)
         total += int(np.count_nonzero(accepted))
         for name in COUNTED:
-            values = segment.values(name)
-            among = values.counts(_without(masks, name, found))
+            among = segment.counts(name, without(masks, name, found))
             present = np.flatnonzero(among)
             names = segment.value_names(name)
             counts[name].update(
                 dict(zip(map(names.__getitem__, present.tolist()), among[present].tolist(), strict=True))
             )
-        undated += int(np.count_nonzero(_without(masks, "month", found) & (segment.published == 0)))
-        scores = _scores(segment, scored, held, statistics)
+        undated += int(np.count_nonzero(without(masks, "month", found) & (segment.published == 0)))
+        scores = _scores(segment, scored, {clause: mask & accepted for clause, mask in held.items()}, statistics)
         for pair in pairs:
-            scores[_held(segment, pair)] += ADJACENT_PAIR
+            scores[holding(segment, pair, accepted)] += ADJACENT_PAIR
         best += _best(segment, accepted, scores, request)
     best.sort(key=lambda ranked: ranked.key)
     window = best[request.offset : request.offset + request.limit]
@@ -148,22 +121,22 @@ def explain(segments: Sequence[Segment], request: SearchRequest, id_: str) -> tu
             continue
         query = to_be_matched(request)
         held = {
-            (leaf, excluded): _held(segment, clause_of(leaf, request, excluded=excluded))
-            for leaf, excluded in _leaves(query)
+            (leaf, excluded): holding(segment, clause_of(leaf, request, excluded=excluded))
+            for leaf, excluded in leaves(query)
         }
-        if not _without(_filters(segment, request), "", _found(query, segment, held))[number]:
+        if not without(filters(segment, request), "", matching(query, segment, held))[number]:
             return None
         return (
             *(
                 share
                 for clause, word in scored
-                if _held(segment, clause)[number]
+                if holding(segment, clause)[number]
                 for share in _shares(segment, number, word, statistics)
             ),
             *(
-                share_of_pair(pair, sum(int(np.count_nonzero(_held(each, pair))) for each in segments))
+                share_of_pair(pair, sum(int(np.count_nonzero(holding(each, pair))) for each in segments))
                 for pair in adjacent_pairs(request.query)
-                if _held(segment, pair)[number]
+                if holding(segment, pair)[number]
             ),
         )
     return None
@@ -180,18 +153,6 @@ def _shares(segment: Segment, number: int, word: Scored, statistics: _Statistics
             yield Share(term.form, term.text, frequency, statistics.holding[term], reduced, score)
 
 
-def _leaves(node: Node, *, excluded: bool = False) -> list[Held]:
-    match node:
-        case And(parts) | Or(parts):
-            return [leaf for part in parts for leaf in _leaves(part, excluded=excluded)]
-        case Not(part):
-            return _leaves(part, excluded=True)
-        case Word() | Phrase() | AnyOf():
-            return [(node, excluded)]
-        case Value() | Period() | Prefix() | Fuzzy():
-            return []
-
-
 def _statistics(segments: Sequence[Segment], scored: Sequence[Scored]) -> _Statistics:
     documents = sum(segment.live_count for segment in segments)
     lengths = {form: sum(segment.live_lengths[form] for segment in segments) for form in FORMS}
@@ -202,117 +163,6 @@ def _statistics(segments: Sequence[Segment], scored: Sequence[Scored]) -> _Stati
         holding=holding,
         odds={term: odds(documents, count) for term, count in holding.items()},
     )
-
-
-def _held(segment: Segment, clause: Clause) -> Bools:
-    """The documents that hold what a clause asks for."""
-    mask = np.zeros(segment.size, np.bool_)
-    if clause.slack is not None:
-        mask[_near(segment, clause, clause.slack)] = True
-    else:
-        for term in clause.match:
-            mask[_documents(segment, term, clause.scope)] = True
-    return mask
-
-
-def _documents(segment: Segment, term: Term, scope: TextField | None) -> Ints:
-    """The documents that hold a term, anywhere or in that part of the text."""
-    if scope is None:
-        return segment.postings(*term).documents
-    if term.form == "surface":
-        return _places(segment, term.text, scope) >> 32
-    titles = segment.postings(TITLE_FIELD, term.text)
-    if scope == "title":
-        return titles.documents
-    anywhere = segment.postings(*term)
-    elsewhere = anywhere.weights.copy()
-    elsewhere[np.searchsorted(anywhere.documents, titles.documents)] -= titles.weights
-    return np.asarray(anywhere.documents[elsewhere > 0])
-
-
-def _places(segment: Segment, word: str, scope: TextField | None) -> Ints:
-    """Every place of a word, sorted: document in the upper half, position in the lower."""
-    places = segment.places(word)
-    keys = (places.documents << 32) + places.positions
-    if scope is None:
-        return keys
-    return np.asarray(keys[(places.positions < BODY_START) == (scope == "title")])
-
-
-def _near(segment: Segment, clause: Clause, slack: int) -> Ints:
-    """The documents with an occurrence of a phrase: `index.clauses.occurrences`, for all documents at once."""
-    words = [term.text for term in clause.match]
-    rows = {word: _places(segment, word, clause.scope) for word in words}
-    if not slack:
-        starts = reduce(
-            lambda kept, offset: np.intersect1d(kept, rows[words[offset]] - offset, assume_unique=True),
-            range(1, len(words)),
-            rows[words[0]],
-        )
-        return np.unique(starts >> 32)
-    starts = np.unique(np.concatenate(list(rows.values())))
-    ends = starts
-    for word, times in Counter(words).items():
-        row = np.append(rows[word], [_NEVER] * times)
-        ends = np.maximum(ends, row[np.searchsorted(rows[word], starts) + times - 1])
-    return np.unique(starts[ends - starts < len(words) + slack] >> 32)
-
-
-def _found(node: Node, segment: Segment, held: dict[Held, Bools], *, excluded: bool = False) -> Bools:
-    match node:
-        case And(parts):
-            found = (_found(part, segment, held, excluded=excluded) for part in parts)
-            return reduce(np.logical_and, found, segment.live)
-        case Or(parts):
-            found = (_found(part, segment, held, excluded=excluded) for part in parts)
-            return reduce(np.logical_or, found, np.zeros(segment.size, np.bool_))
-        case Not(part):
-            return segment.live & ~_found(part, segment, held, excluded=True)
-        case Word() | Phrase() | AnyOf():
-            return held[node, excluded]
-        case Value(facet, values):
-            wanted = {fold(value) for value in values}
-            return segment.live & segment.values(facet).mask(lambda name: fold(name) in wanted, segment.size)
-        case Period(of, first, last):
-            return segment.live & _within(segment, of, first, last)
-        case Prefix() | Fuzzy():
-            raise AssertionError(node)  # spelled out before
-
-
-def _filters(segment: Segment, request: SearchRequest) -> dict[str, Bools]:
-    masks = {
-        name: segment.values(name).holding(chosen, segment.size)
-        for name in FACETS
-        if (chosen := request.filters.get(name))
-    }
-    if request.undated:
-        masks["month"] = segment.published == 0
-    elif request.published_from or request.published_to:
-        masks["month"] = _within(segment, "published", request.published_from, request.published_to)
-    if request.mentioned_from or request.mentioned_to:
-        masks["mentioned"] = _within(segment, "mentioned", request.mentioned_from, request.mentioned_to)
-    return masks
-
-
-def _within(
-    segment: Segment, of: Literal["published", "mentioned"], since: dt.date | None, until: dt.date | None
-) -> Bools:
-    """The documents published within a period, or that mention a date that reaches into it; deleted ones too."""
-    earliest = since.toordinal() if since else 1
-    latest = until.toordinal() if until else _NEVER
-    if of == "published":
-        return np.asarray((earliest <= segment.published) & (segment.until <= latest))
-
-    def overlaps(span: str) -> bool:
-        first, _, last = span.partition("-")
-        return earliest <= int(last) and int(first) <= latest
-
-    return segment.values("mentioned").mask(overlaps, segment.size)
-
-
-def _without(masks: dict[str, Bools], name: str, found: Bools) -> Bools:
-    """What was found and every filter but one lets through."""
-    return reduce(np.logical_and, (mask for own, mask in masks.items() if own != name), found)
 
 
 def _scores(
@@ -328,7 +178,7 @@ def _scores(
             matched[segment.postings(*term).documents] = True
         for term, weight in word.terms:
             postings = segment.postings(*term)
-            among = held[clause][postings.documents]
+            among = np.flatnonzero(held[clause][postings.documents])
             documents = postings.documents[among]
             frequencies = postings.weights[among].astype(np.float64)
             lengths = segment.lengths[term.form][documents].astype(np.float64)

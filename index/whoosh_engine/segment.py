@@ -20,7 +20,13 @@ from .codec import arrays_path
 from .inverting import FAR
 from .letters import LetterSets
 
-__all__ = ["Bools", "Floats", "Ints", "Places", "Postings", "Segment", "Values"]
+__all__ = ["Bools", "Floats", "Ints", "Postings", "Segment", "Values"]
+
+_MANY = 4
+"""From a quarter of all documents on it is quicker to look at the values of all of them."""
+
+_RANGES = 4_096
+"""Terms whose postings are remembered."""
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -36,25 +42,12 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Every place of a word: document and position, in the order of both."""
-
-    documents: Ints
-    positions: Ints
-
-
-@dataclass(frozen=True, slots=True)
 class Values:
     """A facet's values and, one after the other, the documents of each: `documents[starts[i]:starts[i + 1]]`."""
 
     names: Texts
     documents: Ints
     starts: Ints
-
-    def counts(self, among: Bools) -> Ints:
-        """Per value, how many of its documents are among the given ones."""
-        hits = np.concatenate(([0], np.cumsum(among[self.documents])))
-        return np.asarray(hits[self.starts[1:]] - hits[self.starts[:-1]], np.int64)
 
     def holding(self, chosen: Iterable[str], size: int) -> Bools:
         """The documents that have at least one of these values, deleted ones too."""
@@ -91,6 +84,7 @@ class Segment:
         self.live: Bools = np.ones(self.size, np.bool_)
         self.live[list(segment.deleted_docs())] = False
         self._whole = not segment.deleted_count()
+        self._ranges: dict[tuple[str, str], tuple[int, int]] = {}
 
     @staticmethod
     def key_of(segment: Any) -> tuple[str, int]:  # noqa: ANN401 - Whoosh has no types
@@ -187,16 +181,15 @@ class Segment:
             return 0
         return int(postings.weights[place])
 
-    def places(self, word: str) -> Places:
-        """Every place of a folded word."""
+    def places(self, word: str, among: Bools | None = None) -> tuple[Ints, Ints]:
+        """Every place of a folded word (in these documents): document and position, in the order of both."""
         first, last = self._range("surface", word)
-        bounds = self.arrays["places/surface"][first : last + 1]
-        documents = np.repeat(self.arrays["documents/surface"][first:last].astype(np.int64), np.diff(bounds))
-        positions = self.arrays["positions"][bounds[0] : bounds[-1]].astype(np.int64)
-        if not self._whole:
-            live = self.live[documents]
-            documents, positions = documents[live], positions[live]
-        return Places(documents, positions)
+        documents, bounds = self.arrays["documents/surface"][first:last], self.arrays["places/surface"]
+        begin, end = bounds[first:last], bounds[first + 1 : last + 1]
+        if among is not None or not self._whole:
+            kept = np.flatnonzero((self.live if among is None else among)[documents])
+            documents, begin, end = documents[kept], begin[kept], end[kept]
+        return np.repeat(documents, end - begin), self.arrays["positions"][_rows(begin, end)]
 
     def seen_with(self, lemma: str) -> Ints:
         """The numbers of the words that were seen with a lemma."""
@@ -230,6 +223,16 @@ class Segment:
             self.arrays.texts(f"terms/{facet}"), self.arrays[f"documents/{facet}"], self.arrays[f"first/{facet}"]
         )
 
+    def counts(self, facet: str, among: Bools) -> Ints:
+        """Per value of a facet, how many of these documents have it."""
+        first, values = self.arrays[f"values/first/{facet}"], self.arrays[f"values/{facet}"]
+        documents = np.flatnonzero(among)
+        if len(documents) * _MANY > self.size:
+            held = values[np.repeat(among, np.diff(first))]
+        else:
+            held = values[_rows(first[documents], first[documents + 1])]
+        return np.bincount(held, minlength=len(self.arrays[f"first/{facet}"]) - 1)
+
     def value_names(self, facet: str) -> list[str]:
         """The values of a facet, decoded once."""
         if facet not in self._value_names:
@@ -246,9 +249,12 @@ class Segment:
         return np.argsort(self.ranks)
 
     def _range(self, field: str, text: str) -> tuple[int, int]:
-        """Where the postings of a term begin and end."""
-        number = self.arrays.texts(f"terms/{field}").find(text)
-        if number is None:
-            return 0, 0
-        first, last = self.arrays[f"first/{field}"][number : number + 2]
-        return int(first), int(last)
+        """Where the postings of a term begin and end: asked for several times in a search, sought once."""
+        found = self._ranges.get((field, text))
+        if found is None:
+            number = self.arrays.texts(f"terms/{field}").find(text)
+            first, last = (0, 0) if number is None else self.arrays[f"first/{field}"][number : number + 2].tolist()
+            if len(self._ranges) >= _RANGES:
+                self._ranges.clear()
+            found = self._ranges[field, text] = (first, last)
+        return found

@@ -173,7 +173,7 @@ class Reading:
         return others[:FEW]
 
     def _joined(self, results: SearchResults) -> list[tuple[Hit, Article]]:
-        articles = self._store.get_many([hit.id for hit in results.hits])
+        articles = self._store.get_many([hit.id for hit in results.hits], listed=True)
         return [(hit, articles[hit.id]) for hit in results.hits if hit.id in articles]
 
     def _found(self, hit: Hit, article: Article, query: Node, params: Params) -> FoundArticle:

@@ -24,10 +24,10 @@ def last_seq(connection: sa.Connection) -> int:
     return int(connection.scalar(sa.select(meta.c.value).where(meta.c.key == "seq")) or 0)
 
 
-def read_articles(connection: sa.Connection, ids: Sequence[str]) -> list[Article]:
-    """The articles that exist among these ids, in no order."""
+def read_articles(connection: sa.Connection, ids: Sequence[str], *, listed: bool = False) -> list[Article]:
+    """The articles that exist among these ids, in no order; `listed`: without evidence and dates."""
     return [
-        article_of(row)
+        article_of(row, listed=listed)
         for chunk in chunked(ids)
         for row in connection.execute(sa.select(articles).where(articles.c.id.in_(chunk))).mappings()
     ]

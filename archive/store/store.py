@@ -98,10 +98,14 @@ class Store:
             writer = Writer(connection, at=at, replace_others=replace_others)
             return writer.put(batch)
 
-    def get_many(self, ids: Sequence[str]) -> dict[str, Article]:
-        """The articles that exist among these ids."""
+    def get_many(self, ids: Sequence[str], *, listed: bool = False) -> dict[str, Article]:
+        """The articles that exist among these ids.
+
+        `listed`: as lists show them, in half the time: with their facet values, without the evidence for these
+        and without the dates of their texts.
+        """
         with self._engine.connect() as connection:
-            return {article.id: article for article in read_articles(connection, ids)}
+            return {article.id: article for article in read_articles(connection, ids, listed=listed)}
 
     def get(self, article_id: str) -> Article:
         """One article; raises UnknownArticle."""

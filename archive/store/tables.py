@@ -118,16 +118,16 @@ def row_of(article: Article) -> dict[str, Any]:
     }
 
 
-def article_of(row: sa.RowMapping) -> Article:
-    """The article that a row holds."""
+def article_of(row: sa.RowMapping, *, listed: bool = False) -> Article:
+    """The article that a row holds; `listed`: without evidence and dates."""
     published = None
     if row["published"] is not None:
         published = Published(row["published"], row["published_precision"], row["published_how"])
     return Article(
         **{name: row[name] for name in _PLAIN},
         published=published,
-        tags=tuple(_tag(tag) for tag in json.loads(row["tags"])),
-        dates=tuple(_date(date) for date in json.loads(row["dates"])),
+        tags=tuple([_tag(tag, listed=listed) for tag in json.loads(row["tags"])]),
+        dates=() if listed else tuple([_date(date) for date in json.loads(row["dates"])]),
     )
 
 
@@ -161,14 +161,14 @@ def _tag_row(tag: FacetTag) -> list[Any]:
     return [tag.facet, tag.value, tag.confidence, tag.set_by, [_evidence_row(e) for e in tag.evidence]]
 
 
-def _tag(row: list[Any]) -> FacetTag:
+def _tag(row: list[Any], *, listed: bool) -> FacetTag:
     facet, value, confidence, set_by, evidence = row
     return FacetTag(
         facet=facet,
         value=value,
         confidence=confidence,
         set_by=set_by,
-        evidence=tuple(_evidence(e) for e in evidence),
+        evidence=() if listed else tuple([_evidence(e) for e in evidence]),
     )
 
 

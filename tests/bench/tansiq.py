@@ -68,7 +68,7 @@ class Tansiq:
         assert self._engine
         request, _ = self.reading.understood(params_of(query, province))
         results = self._engine.search(request)
-        articles = self._store.get_many([hit.id for hit in results.hits])
+        articles = self._store.get_many([hit.id for hit in results.hits], listed=True)
         for hit in results.hits:
             snippets(articles[hit.id].body, request.query, places=hit.places)
         facets = {name: {count.value: count.count for count in results.facets[name]} for name in _FACETS}

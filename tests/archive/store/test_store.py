@@ -296,3 +296,10 @@ def test_the_status_counts_articles_copies_and_removals(store: Store) -> None:
     status = store.status()
     assert (status.articles, status.copies, status.removals) == (2, 1, 1)
     assert status.sources == {"الصباح": 1, "واع": 1}
+
+
+def test_lists_are_read_without_evidence_and_dates(store: Store) -> None:
+    put(store, article(tags=(tag("baghdad"),), dates=(date("2020-10-09"),)))
+    (listed,) = store.get_many(["a1"], listed=True).values()
+    assert (listed.values("province"), listed.tags[0].evidence, listed.dates) == (["baghdad"], (), ())
+    assert store.get("a1").dates

@@ -6,8 +6,9 @@ for more than some thousand articles.
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from archive.arabic import fold, words
@@ -38,8 +39,10 @@ from .query import (
     Or,
     Period,
     Phrase,
+    Position,
     Prefix,
     SearchRequest,
+    Sort,
     Value,
     Word,
     sought,
@@ -107,11 +110,15 @@ class MemoryEngine:
         found = [d for d in self._documents.values() if self._matches(query, d, request)]
         accepted = [d for d in found if _accepts(d, request)]
         scores = {d.id: self._score(d, request) for d in accepted}
-        ranked = sorted(accepted, key=_order(request, scores))
+        order = partial(_place, request.sort)
+        ranked = sorted((Position(scores[d.id], d.published, d.id) for d in accepted), key=order)
+        if request.after:
+            ranked = [place for place in ranked if order(place) > order(request.after)]
         window = ranked[request.offset : request.offset + request.limit]
+        seqs = {d.id: d.document.seq for d in accepted}
         return SearchResults(
             total=len(accepted),
-            hits=tuple(Hit(d.id, d.document.seq, scores[d.id]) for d in window),
+            hits=tuple(Hit(at.id, seqs[at.id], at.score, day=at.day) for at in window),
             facets={
                 name: ordered(
                     name,
@@ -306,17 +313,14 @@ def _overlaps(span: tuple[int, int], since: dt.date | None, until: dt.date | Non
     return (since is None or since.toordinal() <= last) and (until is None or first <= until.toordinal())
 
 
-def _order(request: SearchRequest, scores: dict[str, float]) -> Callable[[_Analysed], tuple[float | str, ...]]:
-    def newest_first(d: _Analysed) -> float:
-        return float("inf") if d.published is None else -d.published
-
-    def oldest_first(d: _Analysed) -> float:
-        return float("inf") if d.published is None else d.published
-
-    match request.sort:
+def _place(sort: Sort, at: Position) -> tuple[float | str, ...]:
+    """What an order compares: undated last, equals by id."""
+    undated = at.day is None
+    day, score = at.day or 0, -rounded(at.score)
+    match sort:
         case "newest":
-            return lambda d: (newest_first(d), -rounded(scores[d.id]), d.id)
+            return undated, -day, score, at.id
         case "oldest":
-            return lambda d: (oldest_first(d), -rounded(scores[d.id]), d.id)
+            return undated, day, score, at.id
         case "relevance":
-            return lambda d: (-rounded(scores[d.id]), newest_first(d), d.id)
+            return score, undated, -day, at.id

@@ -23,6 +23,7 @@ __all__ = [
     "Or",
     "Period",
     "Phrase",
+    "Position",
     "Prefix",
     "SearchRequest",
     "Sort",
@@ -126,6 +127,15 @@ Leaf = Word | Phrase | AnyOf
 Node = Leaf | Prefix | Fuzzy | Value | Period | And | Or | Not
 
 
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in an order: all that a hit is sorted by. `day` is its `date.toordinal`, None for undated."""
+
+    score: float
+    day: int | None
+    id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
     """A query with its filters, order and window.
@@ -133,7 +143,8 @@ class SearchRequest:
     `filters` maps names of `FACETS` to the chosen values (OR within, AND across). Dates are inclusive; an article
     dated to a month or year belongs to a period that holds all of it. `undated` asks for articles without a
     published date only. `mentioned_*` asks for a date in the text whose days overlap the interval. `exact` keeps
-    to the words as written. `offset` and `limit` cut the hits. `places`: whether hits tell theirs.
+    to the words as written. `offset` and `limit` cut the hits, of which those up to `after` are passed over
+    first; neither total nor counts know of that. `places`: whether hits tell theirs.
     """
 
     query: Node = And(())
@@ -146,6 +157,7 @@ class SearchRequest:
     sort: Sort = "relevance"
     exact: bool = False
     match: Literal["all", "any"] = "all"
+    after: Position | None = None
     offset: int = 0
     limit: int = 20
     places: bool = False

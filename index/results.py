@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from .analysis import Form
+from .query import Position
 
 __all__ = ["FacetCount", "Hit", "Place", "SearchResults", "Share", "Snippet"]
 
@@ -19,8 +20,9 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that matches; `seq` is the state of the article that was indexed.
+    """A document that matches.
 
+    `seq` is the state of the article that was indexed, `day` its first day of publication (`date.toordinal`).
     `places`: the words of its body that may answer the query, in order: every one that does, and some that do not;
     None where nobody asked, or the engine does not know.
     """
@@ -29,7 +31,13 @@ class Hit:
     seq: int
     score: float
     match: Literal["all", "some"] = "all"
+    day: int | None = None
     places: tuple[Place, ...] | None = field(default=None, compare=False)
+
+    @property
+    def position(self) -> Position:
+        """Where the hit stands in the order of its search."""
+        return Position(self.score, self.day, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,13 @@ from index.clauses import (
     to_be_matched,
 )
 from index.facets import COUNTED, ordered
-from index.query import SearchRequest, Sort, sought
+from index.query import Position, SearchRequest, Sort, sought
 from index.results import Hit, SearchResults, Share
 from index.scoring import ADJACENT_PAIR, PIECES_OF_MATCHED, odds, worth
 
 from .matching import filters, holding, leaves, matching, without
 from .places import places
-from .segment import Bools, Floats, Segment
+from .segment import Bools, Floats, Ints, Segment
 
 __all__ = ["explain", "search"]
 
@@ -195,8 +195,10 @@ def _best(segment: Segment, accepted: Bools, scores: Floats, request: SearchRequ
     documents = np.flatnonzero(accepted)
     score = -np.round(scores[documents], 9)
     days = segment.published[documents].astype(np.float64)
-    day = np.where(days == 0, np.inf, days if request.sort == "oldest" else -days)
-    first, second = _keys(request.sort, score, day)
+    first, second = _keys(request.sort, score, days)
+    if request.after:
+        beyond = _beyond(segment, documents, first, second, request.after, request.sort)
+        documents, first, second = documents[beyond], first[beyond], second[beyond]
     wanted = request.offset + request.limit
     if len(documents) > wanted:
         kept = np.flatnonzero(first <= np.partition(first, wanted - 1)[wanted - 1])
@@ -205,10 +207,28 @@ def _best(segment: Segment, accepted: Bools, scores: Floats, request: SearchRequ
     ranked = []
     for i in order.tolist():
         document = int(documents[i])
-        hit = Hit(segment.ids[document], int(segment.seqs[document]), float(scores[document]))
+        hit = _hit(segment, document, scores)
         ranked.append(_Ranked((float(first[i]), float(second[i]), hit.id), hit, segment, document))
     return ranked
 
 
-def _keys(sort: Sort, score: Floats, day: Floats) -> tuple[Floats, Floats]:
+def _hit(segment: Segment, number: int, scores: Floats) -> Hit:
+    day = int(segment.published[number]) or None
+    return Hit(segment.ids[number], int(segment.seqs[number]), float(scores[number]), day=day)
+
+
+def _beyond(
+    segment: Segment, documents: Ints, first: Floats, second: Floats, after: Position, sort: Sort
+) -> Bools:
+    """Which documents come after a place in the order; `first` and `second` are their keys."""
+    (major,), (minor,) = _keys(sort, -np.round([after.score], 9), np.array([after.day or 0.0]))
+    beyond = np.asarray((first > major) | ((first == major) & (second > minor)))
+    for i in np.flatnonzero((first == major) & (second == minor)):
+        beyond[i] = segment.ids[int(documents[i])] > after.id
+    return beyond
+
+
+def _keys(sort: Sort, score: Floats, days: Floats) -> tuple[Floats, Floats]:
+    """What an order compares before the id; days are 0 for undated."""
+    day = np.where(days == 0, np.inf, days if sort == "oldest" else -days)
     return (score, day) if sort == "relevance" else (day, score)

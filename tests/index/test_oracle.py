@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from archive.article import Article, first_day, last_day
 from index.memory_engine import MemoryEngine
-from index.query import And, Fuzzy, Node, Not, Or, Period, Phrase, Prefix, SearchRequest, Value, Word
+from index.query import And, Fuzzy, Node, Not, Or, Period, Phrase, Position, Prefix, SearchRequest, Value, Word
 from index.results import Share
 from index.whoosh_engine import WhooshEngine
 from tests.articles import PROVINCES, SOURCES, WORDS, article, change, corpora
@@ -47,6 +47,12 @@ chosen = st.fixed_dictionaries(
         "source": st.sampled_from(SOURCES).map(lambda source: (source,)),
     },
 )
+positions = st.builds(
+    Position,
+    st.sampled_from((0.0, 0.5, 2.0, 1e9)),
+    st.none() | st.dates(min_value=dt.date(2020, 10, 1), max_value=dt.date(2021, 1, 3)).map(dt.date.toordinal),
+    st.sampled_from(("", "a03", "a12", "z")),
+)
 requests = st.builds(
     SearchRequest,
     query=nodes,
@@ -58,6 +64,7 @@ requests = st.builds(
     sort=st.sampled_from(("relevance", "newest", "oldest")),
     exact=st.booleans(),
     match=st.sampled_from(("all", "any")),
+    after=st.none() | positions,
     offset=st.integers(0, 3),
     limit=st.integers(1, 10),
 )
@@ -82,7 +89,7 @@ def test_whoosh_answers_as_the_oracle_does(
     for request in asked:
         mine, theirs = whoosh.search(request), oracle.search(request)
         assert (mine.total, mine.undated, mine.facets) == (theirs.total, theirs.undated, theirs.facets)
-        assert ids(mine) == ids(theirs)
+        assert [(hit.id, hit.day) for hit in mine.hits] == [(hit.id, hit.day) for hit in theirs.hits]
         assert [hit.score for hit in mine.hits] == pytest.approx([hit.score for hit in theirs.hits])
         for each in articles:
             assert_same_shares(whoosh.explain(request, each.id), oracle.explain(request, each.id))
@@ -94,6 +101,25 @@ def assert_same_shares(mine: tuple[Share, ...] | None, theirs: tuple[Share, ...]
     for one, other in zip(mine or (), theirs or (), strict=True):
         assert replace(one, score=0.0) == replace(other, score=0.0)
         assert one.score == pytest.approx(other.score)
+
+
+@settings(max_examples=60)
+@given(corpora(), requests, st.integers(1, 4))
+def test_going_on_after_the_last_hit_gives_what_one_long_page_gives(
+    tmp_path_factory: pytest.TempPathFactory, articles: list[Article], request_: SearchRequest, size: int
+) -> None:
+    engine = WhooshEngine(tmp_path_factory.mktemp("whoosh") / "index")
+    fill(engine, *articles, segments=2)
+    whole = replace(request_, after=None, offset=0, limit=len(articles))
+    expected = ids(engine.search(whole))
+    walked: list[str] = []
+    after = None
+    for _ in range(0, len(expected), size):
+        hits = engine.search(replace(whole, after=after, limit=size)).hits
+        walked += [hit.id for hit in hits]
+        after = hits[-1].position
+    assert walked == expected
+    engine.close()
 
 
 @settings(max_examples=60)

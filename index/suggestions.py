@@ -24,7 +24,7 @@ from .engine import SearchEngine
 from .query import Node, Phrase, SearchRequest, Value
 from .vocabulary import BEFORE_A_PREFIX, Vocabulary
 
-__all__ = ["MAX_SUGGESTIONS", "Suggestion", "suggestions"]
+__all__ = ["MAX_SUGGESTIONS", "Kind", "Suggestion", "suggestions"]
 
 MAX_SUGGESTIONS = 8
 MAX_NAMES = 4

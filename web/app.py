@@ -17,7 +17,7 @@ from index.analysis import use_morphology
 from index.engine import SearchEngine, open_engine
 from index.errors import IndexUnavailable, QueryError
 
-from .api import api
+from .api import api, is_api, problem
 from .contexts import ErrorPage
 from .pages import pages
 from .params import ParamError
@@ -41,6 +41,9 @@ _HEADERS = {
     "Permissions-Policy": "",
 }
 _YEAR = 31_536_000
+
+Told = tuple[str, int] | Response
+"""An error as a page, or as JSON where that was asked for."""
 
 
 def served() -> Flask:
@@ -109,25 +112,25 @@ def _static_url(name: str) -> str:
     return url_for("static", filename=name, v=_fingerprint(name))
 
 
-def _bad_param(error: ParamError) -> tuple[str, int]:
-    return _error_page(400, gettext("This address cannot be read"), complaint(error))
+def _bad_param(error: ParamError) -> Told:
+    return _told(error, 400, gettext("This address cannot be read"), complaint(error))
 
 
-def _bad_query(_error: QueryError) -> tuple[str, int]:
+def _bad_query(error: QueryError) -> Told:
     sentence = gettext(
         "The query asks for too much: at most 256 characters, 32 words (3 of them approximate), 16 operators and "
         "8 brackets within each other."
     )
-    return _error_page(400, gettext("This query cannot be answered"), sentence)
+    return _told(error, 400, gettext("This query cannot be answered"), sentence)
 
 
-def _unavailable(error: Exception) -> tuple[str, int]:
+def _unavailable(error: Exception) -> Told:
     current_app.logger.error("unavailable: %s", error)
     sentence = gettext("The archive is being maintained: please try again in a minute.")
-    return _error_page(503, gettext("Not available right now"), sentence)
+    return _told(error, 503, gettext("Not available right now"), sentence)
 
 
-def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+def _http_error(error: HTTPException) -> Told | HTTPException:
     code = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     if code < HTTPStatus.BAD_REQUEST:
         return error
@@ -140,20 +143,25 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
         410: (gettext("Removed"), gettext("This article was taken out of the archive.")),
     }
     default = (gettext("This request cannot be answered"), gettext("Check the address, or go to the front."))
-    return _error_page(code, *titles.get(code, default))
+    return _told(error, code, *titles.get(code, default))
 
 
-def _untrusted_host(_error: SecurityError) -> Response:
+def _untrusted_host(error: SecurityError) -> Response:
     """Plain text: no link can be made under a name that is not ours."""
-    return Response(gettext("This request cannot be answered"), status=400, mimetype="text/plain")
+    sentence = gettext("This request cannot be answered")
+    if is_api(request.path):
+        return problem(error, 400, sentence, sentence)
+    return Response(sentence, status=400, mimetype="text/plain")
 
 
-def _failure(error: Exception) -> tuple[str, int]:
+def _failure(error: Exception) -> Told:
     current_app.logger.error("failed at %s", request.path, exc_info=error)
     sentence = gettext("Something went wrong on our side. It was noted; please try again.")
-    return _error_page(500, gettext("An error"), sentence)
+    return _told(error, 500, gettext("An error"), sentence)
 
 
-def _error_page(status: int, title: str, sentence: str) -> tuple[str, int]:
+def _told(error: Exception, status: int, title: str, sentence: str) -> Told:
+    if is_api(request.path):
+        return problem(error, status, title, sentence)
     page = ErrorPage(status=status, title=title, sentence=sentence)
     return render_template("error.html", page=page), status

@@ -9,14 +9,16 @@
 | `mentioned_from` `mentioned_to` | a date in the text |
 | `sort` | `relevance` (default with a query), `newest` (default without), `oldest` |
 | `exact=1` `expand=0` | words as written only; no other names of the same thing |
-| `page` `size` | pages of 20, at most 100; hits up to the 1,000th |
+| `page` `size` | pages of 20, at most 100; hits up to the 1,000th, of the API to the 10,000th |
 
-Digits of every script are read. An unknown parameter is passed over; what cannot be meant raises ParamError. The
-same search always has the same query string: defaults are left out, the order is that of the table.
+Digits of every script are read; of a parameter given twice the last counts. An unknown one is passed over, but
+for the API, whose door asks for `known_only`. What cannot be meant raises ParamError. The same search always has
+the same query string: defaults are left out, the order is that of the table.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 from urllib.parse import urlencode
@@ -26,15 +28,46 @@ from archive.article import first_day, last_day
 from index.query import FACETS, SearchRequest, Sort
 from index.query_language import MAX_LENGTH, iso_date, parse
 
-__all__ = ["PAGE_SIZE", "ParamError", "Params", "read_params"]
+__all__ = [
+    "DEEP_WINDOW",
+    "MAX_SIZE",
+    "MAX_VALUES",
+    "MAX_VALUE_LENGTH",
+    "NAMES",
+    "PAGE_SIZE",
+    "PAGING",
+    "ParamError",
+    "Params",
+    "known_only",
+    "read_params",
+]
 
 PAGE_SIZE = 20
-_MAX_SIZE = 100
-_WINDOW = 1_000
-_MAX_VALUES = 50
-_MAX_VALUE_LENGTH = 200
+MAX_SIZE = 100
+MAX_VALUES = 50
+MAX_VALUE_LENGTH = 200
+DEEP_WINDOW = 10_000
+"""Hits that can be paged through by number where no person pages: in the API, which goes on with a cursor."""
 
-Reason = Literal["date", "window", "values", "value", "sort", "length", "order"]
+_WINDOW = 1_000
+PAGING = ("sort", "page", "size")
+NAMES = ("q", *FACETS, "from", "to", "date", "mentioned_from", "mentioned_to", "exact", "expand", *PAGING)
+"""What `read_params` reads; PAGING says which of the hits are shown, the others what is found."""
+
+Reason = Literal[
+    "date",
+    "window",
+    "deep",
+    "values",
+    "value",
+    "sort",
+    "length",
+    "order",
+    "unknown",
+    "cursor",
+    "elsewhere",
+    "both",
+]
 
 
 class ParamError(Exception):
@@ -52,10 +85,15 @@ _REASONS: Mapping[Reason, str] = {
     "date": "not a date: YYYY, YYYY-MM or YYYY-MM-DD",
     "order": "lies after the end of the period",
     "window": f"beyond the {_WINDOW:,}th hit: narrow the search",
-    "values": f"more than {_MAX_VALUES} values",
-    "value": f"longer than {_MAX_VALUE_LENGTH} characters",
+    "deep": f"beyond the {DEEP_WINDOW:,}th hit: go on with the cursor",
+    "values": f"more than {MAX_VALUES} values",
+    "value": f"longer than {MAX_VALUE_LENGTH} characters",
     "sort": "relevance, newest or oldest",
     "length": f"longer than {MAX_LENGTH} characters",
+    "unknown": "not a parameter here",
+    "cursor": "not a cursor",
+    "elsewhere": "of another search",
+    "both": "a page is asked for too",
 }
 
 
@@ -130,8 +168,12 @@ class Params:
         )
 
 
-def read_params(given: Mapping[str, Sequence[str]]) -> Params:
-    """The search that a query string's names and values describe. Raises ParamError."""
+def read_params(given: Mapping[str, Sequence[str]], *, deep: bool = False) -> Params:
+    """The search that a query string's names and values describe; `deep`: in the window of the API.
+
+    Raises ParamError.
+    """
+    window = DEEP_WINDOW if deep else _WINDOW
 
     def last(name: str) -> str:
         return given[name][-1].strip() if given.get(name) else ""
@@ -152,13 +194,21 @@ def read_params(given: Mapping[str, Sequence[str]]) -> Params:
         exact=last("exact") == "1",
         expand=last("expand") != "0",
         page=_number(last("page"), 1),
-        size=min(_number(last("size"), PAGE_SIZE), _MAX_SIZE),
+        size=min(_number(last("size"), PAGE_SIZE), MAX_SIZE),
     )
     _check_order("from", params.published_from, params.published_to)
     _check_order("mentioned_from", params.mentioned_from, params.mentioned_to)
-    if params.page * params.size > _WINDOW:
-        raise ParamError("page", "window", last("page"))
+    if params.page * params.size > window:
+        raise ParamError("page", "deep" if deep else "window", last("page"))
     return params
+
+
+def known_only(given: Iterable[str], known: Sequence[str]) -> None:
+    """Raises ParamError for the first name that is not known; its value is the known name most like it, if any."""
+    for name in given:
+        if name not in known:
+            nearest = get_close_matches(name[:MAX_VALUE_LENGTH].lower(), known, n=1, cutoff=0)
+            raise ParamError(name, "unknown", "".join(nearest))
 
 
 def _if(name: str, value: str) -> list[tuple[str, str]]:
@@ -167,10 +217,10 @@ def _if(name: str, value: str) -> list[tuple[str, str]]:
 
 def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:
     values = tuple(sorted({value.strip() for value in given if value.strip()}))
-    if len(values) > _MAX_VALUES:
+    if len(values) > MAX_VALUES:
         raise ParamError(name, "values", values[-1])
     for value in values:
-        if len(value) > _MAX_VALUE_LENGTH:
+        if len(value) > MAX_VALUE_LENGTH:
             raise ParamError(name, "value", value)
     return values
 
@@ -179,7 +229,7 @@ def _date(name: str, text: str) -> str:
     """A date in its normal form, empty for none."""
     if not text:
         return ""
-    iso = iso_date(text) if len(text) <= _MAX_VALUE_LENGTH else None
+    iso = iso_date(text) if len(text) <= MAX_VALUE_LENGTH else None
     if iso is None:
         raise ParamError(name, "date", text)
     return iso
@@ -201,7 +251,7 @@ def _sort(text: str, *, default: Sort) -> Sort | None:
 
 def _number(text: str, default: int) -> int:
     """A number of at least 1; the default for what is none. Huge ones become as large as matters."""
-    digits = fold(text[:_MAX_VALUE_LENGTH])
+    digits = fold(text[:MAX_VALUE_LENGTH])
     if not (digits.isascii() and digits.isdigit()):
         return default
-    return max(1, min(int(digits), _WINDOW + 1))
+    return max(1, min(int(digits), DEEP_WINDOW + 1))

@@ -3,6 +3,7 @@
 It answers with plain data in no language: `web.rendering` makes pages of it, `web.schemas` JSON.
 """
 
+import hashlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from archive.authority import Authority
 from archive.store import Store
 from index.engine import SearchEngine
 from index.expansion import expand, named
-from index.query import Node, SearchRequest, sought
+from index.query import Node, Position, SearchRequest, sought
 from index.results import FacetCount, Hit, SearchResults, Share, Snippet
 from index.similarity import characteristic
 from index.snippets import marks, snippets
@@ -57,6 +58,7 @@ class Found:
     `wider` are hits that hold some of the words, or only related forms of them: after few hits with all words, on
     the first page; they are not in `total` nor in the counts. `added`: other names of what was asked for, which
     were sought too. `suggestion`: after few hits, the query with likelier words for those that find nothing.
+    `following`: where the search goes on after these hits; None where that is the end.
     """
 
     params: Params
@@ -69,6 +71,7 @@ class Found:
     added: tuple[str, ...] = ()
     wider: tuple[FoundArticle, ...] = ()
     suggestion: str | None = None
+    following: Position | None = None
 
 
 class Reading:
@@ -80,12 +83,14 @@ class Reading:
         self._engine = engine
         self._authority = authority
 
-    def search(self, params: Params) -> Found:
-        """One page of a search. Raises index.errors.SearchError."""
+    def search(self, params: Params, *, after: Position | None = None) -> Found:
+        """One page of a search, or as many hits after a place in its order. Raises index.errors.SearchError."""
         started = time.perf_counter()
         request, added = self.understood(params)
+        request = replace(request, after=after)
         results = self._engine.search(request)
         wanted = seen = len(results.hits)
+        following = results.hits[-1].position if 0 < wanted == request.limit else None
         pairs = self._joined(results)
         for _ in range(_REFILLS):  # the store may have lost what the index still has
             if len(pairs) == wanted:
@@ -93,10 +98,11 @@ class Reading:
             beyond = replace(request, offset=request.offset + seen, limit=wanted - len(pairs))
             more = self._engine.search(beyond)
             seen += len(more.hits)
+            following = more.hits[-1].position if 0 < len(more.hits) == beyond.limit else None
             pairs += self._joined(more)
         few = results.total < FEW
         wider = self._wider(request, {hit.id for hit, _ in pairs}) if few else []
-        suggestion = correction(params.q, self._engine) if few and params.page == 1 else None
+        suggestion = correction(params.q, self._engine) if few and params.page == 1 and not after else None
         return Found(
             params=params,
             total=results.total,
@@ -108,6 +114,7 @@ class Reading:
             added=added,
             wider=tuple(self._found(hit, article, request.query, params) for hit, article in wider),
             suggestion=suggestion,
+            following=following if after or params.page * params.size < results.total else None,
         )
 
     def total(self, params: Params) -> int:
@@ -160,12 +167,16 @@ class Reading:
         """The other articles with the same text."""
         return self._store.copies_of(article)
 
+    def state(self) -> str:
+        """What the index holds, in a few letters: others after every change of it."""
+        return hashlib.sha256(repr(self._engine.checkpoint()).encode()).hexdigest()[:12]
+
     def count(self) -> int:
         """The number of documents that can be found."""
         return self._engine.count()
 
     def _wider(self, request: SearchRequest, shown: set[str]) -> list[tuple[Hit, Article]]:
-        if request.offset or request.exact or not sought(request.query):
+        if request.offset or request.after or request.exact or not sought(request.query):
             return []
         widened = replace(request, match="any", sort="relevance", limit=2 * FEW)
         found = self._joined(self._engine.search(widened))

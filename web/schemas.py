@@ -1,33 +1,51 @@
 """JSON shapes: what commands print and the API answers, from the same plain data as the pages. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from archive.article import Article, Copy, DateMention, Evidence, FacetTag, Published
+from archive.article import Article, Copy, DateMention, Evidence, FacetName, FacetTag, Published
 from archive.authority import Authority
 from archive.corrections import Correction
 from archive.store import Retagging
 from index.analysis import Token
-from index.facets import COUNTED
 from index.results import FacetCount, Share, Snippet
 from index.suggestions import Suggestion
 
 from .params import Params
 from .reading import Found, FoundArticle
+from .shapes import (
+    ArticleAnswer,
+    FacetAnswer,
+    Facets,
+    FiledUnder,
+    FoundAnswer,
+    Hit,
+    Mention,
+    MentionedDate,
+    PublishedDate,
+    Query,
+    SearchAnswer,
+    SuggestAnswer,
+    Suggested,
+    Value,
+)
+from .shapes import Snippet as SnippetJson
 
 __all__ = [
     "article_json",
     "correction_json",
     "explanation_json",
+    "facet_json",
     "found_json",
     "retagging_json",
+    "search_json",
     "suggestions_json",
     "tags_json",
     "token_json",
 ]
 
 
-def found_json(found: Found, authority: Authority, *, language: str = "ar") -> dict[str, Any]:
+def found_json(found: Found, authority: Authority, *, language: str = "ar") -> FoundAnswer:
     """The answer to a search."""
     return {
         "total": found.total,
@@ -40,7 +58,24 @@ def found_json(found: Found, authority: Authority, *, language: str = "ar") -> d
     }
 
 
-def article_json(article: Article, copies: list[Copy]) -> dict[str, Any]:
+def search_json(
+    found: Found, authority: Authority, *, following: str | None, changed: bool, language: str = "ar"
+) -> SearchAnswer:
+    """The answer to a search, with the cursor of what follows; `changed`: the archive, since the cursor before."""
+    return {**found_json(found, authority, language=language), "next": following, "changed": changed}
+
+
+def facet_json(name: str, found: Found, authority: Authority, *, language: str = "ar") -> FacetAnswer:
+    """The values of one facet in a search."""
+    return {
+        "facet": name,
+        "total": found.total,
+        "values": _values_json(name, found.facets[name], found.params, authority, language),
+        "undated": found.undated,
+    }
+
+
+def article_json(article: Article, copies: list[Copy]) -> ArticleAnswer:
     """An article with the evidence of its facets."""
     return {
         "id": article.id,
@@ -58,19 +93,9 @@ def article_json(article: Article, copies: list[Copy]) -> dict[str, Any]:
         "captured": article.captured,
         "sha256": article.text_hash,
         "copies": [copy.id for copy in copies],
-        **{
-            facet: [
-                {
-                    "value": tag.value,
-                    "confidence": tag.confidence,
-                    "set_by": tag.set_by,
-                    "evidence": [{**_evidence_json(found), "rule": found.rule} for found in tag.evidence],
-                }
-                for tag in article.tags
-                if tag.facet == facet
-            ]
-            for facet in ("province", "place", "actor")
-        },
+        "province": _filed_under(article, "province"),
+        "place": _filed_under(article, "place"),
+        "actor": _filed_under(article, "actor"),
         "dates": [_date_json(date) for date in article.dates],
     }
 
@@ -120,14 +145,12 @@ def retagging_json(run: Retagging) -> dict[str, Any]:
     }
 
 
-def suggestions_json(text: str, found: Iterable[Suggestion]) -> dict[str, Any]:
+def suggestions_json(text: str, found: Iterable[Suggestion]) -> SuggestAnswer:
     """What a reader who has typed so far may mean."""
-    return {
-        "q": text,
-        "suggestions": [
-            {"kind": each.kind, "text": each.text, "value": each.value, "count": each.count} for each in found
-        ],
-    }
+    suggested: list[Suggested] = [
+        {"kind": each.kind, "text": each.text, "value": each.value, "count": each.count} for each in found
+    ]
+    return {"q": text, "suggestions": suggested}
 
 
 def explanation_json(article_id: str, shares: Sequence[Share]) -> dict[str, Any]:
@@ -160,9 +183,9 @@ def token_json(token: Token) -> dict[str, Any]:
     }
 
 
-def _query_json(found: Found) -> dict[str, Any]:
+def _query_json(found: Found) -> Query:
     params = found.params
-    return {
+    told = {
         "q": params.q,
         **{name: list(values) for name, values in params.filters.items()},
         "from": params.published_from or None,
@@ -178,9 +201,10 @@ def _query_json(found: Found) -> dict[str, Any]:
         "added": list(found.added),
         "suggestion": found.suggestion,
     }
+    return cast("Query", told)  # its facets are chosen by name
 
 
-def _hit_json(found: FoundArticle) -> dict[str, Any]:
+def _hit_json(found: FoundArticle) -> Hit:
     article = found.article
     return {
         "id": article.id,
@@ -205,7 +229,7 @@ def _shown(found: FoundArticle) -> list[Snippet]:
     return [*title, *found.snippets]
 
 
-def _snippet_json(snippet: Snippet) -> dict[str, Any]:
+def _snippet_json(snippet: Snippet) -> SnippetJson:
     return {"field": snippet.field, "text": snippet.text, "marks": [list(mark) for mark in snippet.marks]}
 
 
@@ -217,11 +241,24 @@ def _tag_json(tag: FacetTag) -> dict[str, Any]:
     }
 
 
-def _evidence_json(found: Evidence) -> dict[str, Any]:
+def _evidence_json(found: Evidence) -> Mention:
     return {"field": found.field, "start": found.start, "end": found.end, "text": found.text}
 
 
-def _date_json(date: DateMention) -> dict[str, Any]:
+def _filed_under(article: Article, facet: FacetName) -> list[FiledUnder]:
+    return [
+        {
+            "value": tag.value,
+            "confidence": tag.confidence,
+            "set_by": tag.set_by,
+            "evidence": [{**_evidence_json(found), "rule": found.rule} for found in tag.evidence],
+        }
+        for tag in article.tags
+        if tag.facet == facet
+    ]
+
+
+def _date_json(date: DateMention) -> MentionedDate:
     return {
         "text": date.text,
         "field": date.field,
@@ -233,7 +270,7 @@ def _date_json(date: DateMention) -> dict[str, Any]:
     }
 
 
-def _published_json(published: Published | None) -> dict[str, str] | None:
+def _published_json(published: Published | None) -> PublishedDate | None:
     if published is None:
         return None
     return {"iso": published.iso, "precision": published.precision, "how": published.how}
@@ -241,16 +278,29 @@ def _published_json(published: Published | None) -> dict[str, str] | None:
 
 def _facets_json(
     facets: Mapping[str, tuple[FacetCount, ...]], params: Params, authority: Authority, language: str
-) -> dict[str, list[dict[str, Any]]]:
+) -> Facets:
+    def values(name: str) -> list[Value]:
+        return _values_json(name, facets[name], params, authority, language)
+
     return {
-        name: [
-            {
-                "value": count.value,
-                "label": authority.value_label(name, count.value, language),
-                "count": count.count,
-                "selected": count.value in params.filters.get(name, ()),
-            }
-            for count in facets[name]
-        ]
-        for name in COUNTED
+        "province": values("province"),
+        "place": values("place"),
+        "actor": values("actor"),
+        "source": values("source"),
+        "lang": values("lang"),
+        "month": values("month"),
     }
+
+
+def _values_json(
+    name: str, counts: Iterable[FacetCount], params: Params, authority: Authority, language: str
+) -> list[Value]:
+    return [
+        {
+            "value": count.value,
+            "label": authority.value_label(name, count.value, language),
+            "count": count.count,
+            "selected": count.value in params.filters.get(name, ()),
+        }
+        for count in counts
+    ]

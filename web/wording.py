@@ -114,12 +114,28 @@ def complaint(error: ParamError) -> str:
         "date": gettext("“%(value)s” is not a date: write 2020, 2020-10 or 2020-10-13.", value=value),
         "order": gettext("The period ends before it begins: exchange its two dates."),
         "window": gettext("Only the first 1,000 results can be paged through: narrow the search."),
+        "deep": gettext("Only the first 10,000 results can be paged through by number: go on with the cursor."),
         "values": gettext("Too many values are chosen: let some of them go."),
         "value": gettext("One of the chosen values is too long."),
         "sort": gettext("The order “%(value)s” is unknown.", value=value),
         "length": gettext("The query is too long: at most 256 characters."),
+        "unknown": _unknown(error),
+        "cursor": gettext("This is no cursor: take it as the answer before gave it, or begin without."),
+        "elsewhere": gettext(
+            "The cursor belongs to another search: repeat that search, or begin without a cursor."
+        ),
+        "both": gettext("A cursor and a page exclude each other: leave one of them out."),
     }
     return sentences[error.reason]
+
+
+def _unknown(error: ParamError) -> str:
+    name = error.name[:_SHOWN]
+    if not error.value:
+        return gettext("The parameter “%(name)s” is unknown: none can be given here.", name=name)
+    return gettext(
+        "The parameter “%(name)s” is unknown; the nearest known one is “%(known)s”.", name=name, known=error.value
+    )
 
 
 _SHOWN = 40

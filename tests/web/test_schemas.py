@@ -13,6 +13,7 @@ from tests.web.conftest import Keep
 from web.params import Params, read_params
 from web.reading import SAMPLE_MARK, Reading
 from web.schemas import article_json, found_json
+from web.shapes import FoundAnswer
 
 BODY = "اجتماع في بغداد أمس"
 SEARCH = {"total", "partial", "took_ms", "query", "hits", "facets", "undated"}
@@ -32,7 +33,7 @@ def whole(keep: Keep) -> None:
     )
 
 
-def answered(reading: Reading, authority: Authority, **given: Any) -> dict[str, Any]:
+def answered(reading: Reading, authority: Authority, **given: Any) -> FoundAnswer:
     return found_json(reading.search(Params(**given)), authority)
 
 
@@ -43,6 +44,7 @@ def test_a_search_answers_in_the_promised_shape(reading: Reading, authority: Aut
     assert answer["facets"].keys() == {"province", "actor", "source", "lang", "month", "place"}
     (hit,) = answer["hits"]
     assert hit.keys() == HIT
+    assert hit["published"]
     assert hit["published"].keys() == {"iso", "precision", "how"}
     assert [snippet.keys() for snippet in hit["snippets"]] == [{"field", "text", "marks"}]
     assert all(value.keys() == {"value", "label", "count", "selected"} for value in answer["facets"]["province"])

@@ -41,7 +41,7 @@ def test_suggestions_are_json(client: FlaskClient) -> None:
     assert answer.headers["Cache-Control"] == "private, max-age=60"
 
 
-@pytest.mark.parametrize("q", ["", "q=", "q=%00", "q=%ED%A0%80", "q=" + "x" * 4_000, "q=(((", "other=1"])
+@pytest.mark.parametrize("q", ["", "q=", "q=%00", "q=%ED%A0%80", "q=" + "x" * 4_000, "q=((("])
 def test_whatever_is_typed_suggestions_answer(client: FlaskClient, q: str) -> None:
     answer = client.get(f"/api/v1/suggest?{q}")
     assert (answer.status_code, answer.json and answer.json["suggestions"]) == (200, [])

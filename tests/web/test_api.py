@@ -192,7 +192,8 @@ def test_a_host_that_is_not_ours_gets_a_problem(store: Store, engine: SearchEngi
 
 def test_a_problem_is_in_the_language_of_the_reader(visitor: FlaskClient) -> None:
     response = visitor.get("/api/v1/search?from=x")
-    assert (response.headers["Content-Language"], response.headers["Vary"]) == ("ar", "Accept-Language")
+    assert response.headers["Content-Language"] == "ar"
+    assert "Accept-Language" in response.vary
     assert "تاريخ" in response.text
 
 

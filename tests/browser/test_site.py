@@ -26,6 +26,7 @@ KINDS = {
     "kurdish": "/articles/sample-022",
     "about": "/about",
     "help": "/help",
+    "api": "/api/v1/",
     "province": "/provinces/baghdad",
     "actor": "/actors/peshmerga",
     "values": "/facets/actor",

@@ -219,6 +219,13 @@ def test_a_cursor_goes_on_from_any_page(visitor: FlaskClient) -> None:
     assert answered(visitor, "search", cursor=second["next"], size="10")["hits"] == third["hits"]
 
 
+def test_a_cursor_goes_on_beyond_the_window(visitor: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.params.DEEP_WINDOW", 20)
+    assert refused(visitor, "/api/v1/search?page=3&size=10")["reason"] == "deep"
+    last = answered(visitor, "search", page="2", size="10")
+    assert len(answered(visitor, "search", cursor=last["next"], size="10")["hits"]) == 10
+
+
 def test_the_last_page_has_no_cursor(visitor: FlaskClient) -> None:
     assert answered(visitor, "search", size="51")["total"] == 51
     assert answered(visitor, "search", size="51")["next"] is None

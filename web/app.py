@@ -19,6 +19,7 @@ from index.errors import IndexUnavailable, QueryError
 
 from .api import api, is_api, problem
 from .contexts import ErrorPage
+from .downloads import downloads
 from .pages import pages
 from .params import ParamError
 from .reading import Reading
@@ -74,6 +75,7 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
     app.extensions["tansiq.reading"] = Reading(store, engine or open_engine(settings.engine_url), authority)
     app.register_blueprint(pages)
     app.register_blueprint(api)
+    app.register_blueprint(downloads)
     app.context_processor(lambda: _globals(settings))
     app.after_request(_with_headers)
     app.register_error_handler(ParamError, _bad_param)

@@ -16,23 +16,21 @@ from index.query_language import FIELDS
 from index.results import FacetCount
 
 from . import contexts
-from .feeds import Entry, Feed, tag_uri
-from .links import facet_links, permalink, search_url, value_url
+from .feeds import Feed
+from .links import facet_links, search_url, value_url
 from .params import Params
-from .reading import Found, FoundArticle, neutral
+from .reading import Found
 from .rendering import direction, hit_of, province_values
-from .wording import everything_label, facet_label, kind_label, month_label, reader_language, value_label
+from .syndication import articles_feed
+from .wording import everything_label, facet_label, kind_label, month_label, value_label
 
-__all__ = ["LATEST", "NEWEST", "Described", "facet_page", "feed_of", "row_of", "search_of", "value_page"]
+__all__ = ["LATEST", "Described", "facet_page", "feed_of", "row_of", "search_of", "value_page"]
 
 Described = Literal["province", "actor"]
 """The facets whose values have pages."""
 
 LATEST = 10
 """Articles on the page of a value."""
-
-NEWEST = 50
-"""Articles in its feed."""
 
 _TOGETHER = 10
 _MONTHS_IN_SIGHT = 12
@@ -91,33 +89,13 @@ def facet_page(name: str, counts: Sequence[FacetCount], authority: Authority) ->
 def feed_of(found: Found, row: Place | Actor, authority: Authority, *, archive: str) -> Feed:
     """The feed of a province or an actor, from the search of it; `archive` is the name of the archive."""
     facet = _facet_of(row)
-    url = url_for(f"pages.{facet}", value=row.id, _external=True)
-    return Feed(
-        id=tag_uri(url),
-        url=url,
-        self_url=url_for(f"pages.{facet}_feed", value=row.id, _external=True),
+    return articles_feed(
+        found,
+        authority,
         title=f"{value_label(facet, row.id, authority)} – {archive}",
-        lang=reader_language(),
-        author=archive,
-        entries=tuple(_entry(article, authority, archive) for article in found.articles),
-    )
-
-
-def _entry(found: FoundArticle, authority: Authority, archive: str) -> Entry:
-    article = found.article
-    source = value_label("source", article.source, authority)
-    url = permalink(article.id)
-    written_by = " – ".join(neutral(name) for name in (article.author, source) if name)
-    return Entry(
-        id=tag_uri(url),
-        url=url,
-        title=found.title.text,
-        lang=article.lang,
-        author=written_by or archive,
-        updated=article.captured,
-        published=article.published.iso if article.published and article.published.precision == "day" else None,
-        summary=neutral(found.snippets[0].text) if found.snippets else None,
-        origin=article.url,
+        url=url_for(f"pages.{facet}", value=row.id, _external=True),
+        self_url=url_for(f"pages.{facet}_feed", value=row.id, _external=True),
+        archive=archive,
     )
 
 

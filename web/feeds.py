@@ -55,7 +55,8 @@ class Feed:
 def tag_uri(url: str) -> str:
     """The name of a page that stays when its scheme or port changes: a tag URI (RFC 4151)."""
     parts = urlsplit(url)
-    return f"tag:{parts.hostname},{_TAGS_SINCE}:{parts.path}"
+    query = f"?{parts.query}" if parts.query else ""
+    return f"tag:{parts.hostname},{_TAGS_SINCE}:{parts.path}{query}"
 
 
 def atom(feed: Feed) -> bytes:

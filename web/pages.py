@@ -6,17 +6,21 @@ from importlib.metadata import version
 from flask import Blueprint, Response, abort, current_app, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from archive.authority import Actor, Authority, Place
+from archive.authority import Actor, Place
 from archive.errors import UnknownArticle
 from index.errors import QueryError
 from index.query import And, Node
 from index.snippets import marks
 
 from .contexts import AboutPage
+from .current import authority as _authority
+from .current import reading
+from .current import settings as _settings
+from .current import tagged as _tagged
+from .downloads import downloads_of, reference_of
 from .examples import help_page
 from .facet_pages import (
     LATEST,
-    NEWEST,
     Described,
     facet_page,
     feed_of,
@@ -27,30 +31,13 @@ from .facet_pages import (
 from .feeds import MIME_TYPE, atom
 from .links import LISTED, search_url
 from .params import ParamError, Params, read_params
-from .reading import Reading
 from .rendering import article_page, home_page, search_page
-from .settings import Settings
+from .syndication import NEWEST
 
 __all__ = ["pages", "reading"]
 
 pages = Blueprint("pages", __name__)
 _LATEST = 6
-
-
-def reading() -> Reading:
-    """The archive that the site reads."""
-    found: Reading = current_app.extensions["tansiq.reading"]
-    return found
-
-
-def _authority() -> Authority:
-    authority: Authority = current_app.extensions["tansiq.authority"]
-    return authority
-
-
-def _settings() -> Settings:
-    settings: Settings = current_app.extensions["tansiq.settings"]
-    return settings
 
 
 def _params() -> Params:
@@ -73,7 +60,8 @@ def search() -> AnyResponse:
     if params.page > last:  # the last one is what is meant
         return redirect(search_url(replace(params, page=last)))
     page = search_page(found, _authority(), all_of=request.args.get("all", ""))
-    response = current_app.make_response(render_template("search.html", page=page))
+    offered = downloads_of(params, found.total)
+    response = current_app.make_response(render_template("search.html", page=page, downloads=offered))
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
@@ -102,7 +90,8 @@ def article(article_id: str) -> Response:
         authority=_authority(),
         corrections_mail=_settings().corrections_mail,
     )
-    return _tagged(render_template("article.html", page=page), "public, max-age=300")
+    body = render_template("article.html", page=page, reference=reference_of(found))
+    return _tagged(body, "public, max-age=300")
 
 
 @pages.get("/provinces/<value>")
@@ -177,13 +166,4 @@ def _feed_of(row: Place | Actor) -> Response:
     feed = feed_of(found, row, _authority(), archive=_settings().name)
     response = _tagged(atom(feed))
     response.mimetype = MIME_TYPE
-    return response
-
-
-def _tagged(body: str | bytes, cache: str = "public, no-cache") -> Response:
-    """A response that is sent again only when it is another; by default a browser asks each time."""
-    response = current_app.make_response(body)
-    response.headers["Cache-Control"] = cache
-    response.add_etag()
-    response.make_conditional(request)
     return response

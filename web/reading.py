@@ -5,7 +5,7 @@ It answers with plain data in no language: `web.rendering` makes pages of it, `w
 
 import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from archive.article import Article, Copy
@@ -23,7 +23,18 @@ from index.vocabulary import spelled_out
 
 from .params import Params
 
-__all__ = ["FEW", "SAMPLE_MARK", "SIMILAR", "Found", "FoundArticle", "Reading", "marked_sample", "neutral"]
+__all__ = [
+    "FEW",
+    "SAMPLE_MARK",
+    "SIMILAR",
+    "Found",
+    "FoundArticle",
+    "Reading",
+    "Whole",
+    "marked_sample",
+    "marked_title",
+    "neutral",
+]
 
 SAMPLE_MARK = "نص تجريبي"
 """What every title and snippet of a text written for the project begins with."""
@@ -35,6 +46,8 @@ SIMILAR = 5
 """Articles that are shown as like another."""
 
 _REFILLS = 3
+_BATCH = 100
+_ADDRESSES = 1_000
 # Bidi embeddings, overrides and isolates can make a line read as another; controls can talk to a terminal.
 _UNSAFE = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
 _UNSAFE |= {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
@@ -72,6 +85,14 @@ class Found:
     wider: tuple[FoundArticle, ...] = ()
     suggestion: str | None = None
     following: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that a search finds: its total, and its articles in order with their copies, read as they are taken."""
+
+    total: int
+    articles: Iterator[tuple[Article, Sequence[Copy]]]
 
 
 class Reading:
@@ -116,6 +137,15 @@ class Reading:
             suggestion=suggestion,
             following=following if after or params.page * params.size < results.total else None,
         )
+
+    def whole(self, params: Params, *, most: int) -> Whole:
+        """The first `most` articles of a search, whatever its page. Raises index.errors.SearchError.
+
+        The ids and their order are those of one state of the index; texts are read a batch at a time.
+        """
+        request, _ = self.understood(params)
+        results = self._engine.search(replace(request, offset=0, limit=most))
+        return Whole(results.total, self._in_batches([hit.id for hit in results.hits]))
 
     def total(self, params: Params) -> int:
         """How many articles a search finds, without reading any. Raises index.errors.SearchError."""
@@ -175,6 +205,28 @@ class Reading:
         """The number of documents that can be found."""
         return self._engine.count()
 
+    def addresses(self, *, first: int, most: int) -> Iterator[tuple[str, str]]:
+        """From the `first` id on, counted from 0 in their order, at most so many, and when each was taken in."""
+        last = ""
+        for at in range(0, most, _ADDRESSES):
+            limit = min(_ADDRESSES, most - at)
+            rows = self._store.captures_after(last, limit=limit, skip=0 if last else first)
+            yield from rows
+            if len(rows) < limit:
+                return
+            last = rows[-1][0]
+
+    def kept(self) -> int:
+        """The number of articles, copies included."""
+        return self._store.count()
+
+    def _in_batches(self, ids: Sequence[str]) -> Iterator[tuple[Article, Sequence[Copy]]]:
+        for at in range(0, len(ids), _BATCH):
+            batch = ids[at : at + _BATCH]
+            articles = self._store.get_many(batch)
+            copies = self._store.copies_among(list(articles.values()))
+            yield from ((articles[id_], copies[id_]) for id_ in batch if id_ in articles)
+
     def _wider(self, request: SearchRequest, shown: set[str]) -> list[tuple[Hit, Article]]:
         if request.offset or request.after or request.exact or not sought(request.query):
             return []
@@ -201,6 +253,12 @@ class Reading:
 def neutral(text: str) -> str:
     """A text that shows in one line what it holds: no bidi overrides, no controls. As long as the given one."""
     return text.translate(_UNSAFE)
+
+
+def marked_title(article: Article) -> str:
+    """The title of an article in one line, with the mark before it if the article is a sample."""
+    title = Snippet("title", neutral(article.title), ())
+    return (marked_sample(title) if article.sample else title).text
 
 
 def marked_sample(snippet: Snippet) -> Snippet:

@@ -10,13 +10,13 @@ from flask_babel import gettext
 from archive.article import Article, Copy, Evidence, FacetName, TextField
 from archive.authority import Authority
 from index.query import FACETS, Sort
-from index.results import FacetCount, Snippet
+from index.results import FacetCount
 
 from . import contexts
 from .links import article_url, correction_url, facet_links, permalink, search_url, value_url
 from .params import Params
 from .pieces import Mention, paragraphs, pieces, snippet_pieces
-from .reading import SAMPLE_MARK, Found, FoundArticle, marked_sample, neutral
+from .reading import SAMPLE_MARK, Found, FoundArticle, marked_title, neutral
 from .wording import day, facet_label, month_label, number, value_label
 
 __all__ = [
@@ -172,9 +172,8 @@ def article_page(
 
 
 def _headline(article: Article, authority: Authority) -> contexts.Headline:
-    title = Snippet("title", neutral(article.title), ())
     return contexts.Headline(
-        title=(marked_sample(title) if article.sample else title).text,
+        title=marked_title(article),
         url=article_url(article.id, Params()),
         lang=article.lang,
         dir=direction(article.lang),

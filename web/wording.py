@@ -14,6 +14,7 @@ from web.params import ParamError
 __all__ = [
     "complaint",
     "day",
+    "day_label",
     "everything_label",
     "facet_label",
     "kind_label",
@@ -42,13 +43,17 @@ def day(published: Published | None) -> Day | None:
         how = gettext("inferred from the text: %(words)s", words=how.removeprefix("inferred: "))
     elif how == "editor":
         how = gettext("set by an editor")
-    label = _formatted(first_day(published.iso), _FORMATS[published.precision])
-    return Day(published.iso, label, None if how == "declared" else how)
+    return Day(published.iso, day_label(published, reader_language()), None if how == "declared" else how)
+
+
+def day_label(published: Published, language: str) -> str:
+    """A published day, month or year in a language."""
+    return _formatted(first_day(published.iso), _FORMATS[published.precision], language)
 
 
 def month_label(iso: str) -> str:
     """`2020-10` for people."""
-    return _formatted(first_day(iso), _FORMATS["month"])
+    return _formatted(first_day(iso), _FORMATS["month"], reader_language())
 
 
 def facet_label(name: str) -> str:
@@ -146,6 +151,5 @@ def reader_language() -> str:
     return str(get_locale() or "ar")
 
 
-def _formatted(date: dt.date, pattern: str) -> str:
-    language = reader_language()
+def _formatted(date: dt.date, pattern: str, language: str) -> str:
     return format_date(date, pattern, locale=_REGION.get(language, language))

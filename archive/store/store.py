@@ -123,11 +123,27 @@ class Store:
 
     def copies_of(self, article: Article) -> list[Copy]:
         """The other articles with the same folded body."""
-        if article.copy_key is None:
-            return []
+        return self.copies_among([article])[article.id]
+
+    def copies_among(self, found: Sequence[Article]) -> dict[str, list[Copy]]:
+        """For the id of each of these articles, the others with the same folded body."""
         with self._engine.connect() as connection:
-            group = groups_of(connection, [article.copy_key])[article.copy_key]
-        return [copy for copy in group if copy.id != article.id]
+            groups = groups_of(connection, [article.copy_key for article in found if article.copy_key])
+        return {
+            article.id: [copy for copy in groups.get(article.copy_key or "", ()) if copy.id != article.id]
+            for article in found
+        }
+
+    def count(self) -> int:
+        """The number of articles, copies included."""
+        with self._engine.connect() as connection:
+            return connection.scalar(sa.select(sa.func.count()).select_from(articles)) or 0
+
+    def captures_after(self, article_id: str, *, limit: int, skip: int = 0) -> list[tuple[str, str]]:
+        """The next ids in their order, after `skip` of them, each with when the article was taken in."""
+        query = sa.select(articles.c.id, articles.c.captured).where(articles.c.id > article_id)
+        with self._engine.connect() as connection:
+            return [(*row,) for row in connection.execute(query.order_by(articles.c.id).limit(limit).offset(skip))]
 
     def ids_of_source(self, source: str) -> list[str]:
         """The ids of all articles of an outlet."""

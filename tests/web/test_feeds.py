@@ -102,3 +102,32 @@ def test_a_day_that_is_not_known_is_not_made_up(
 ) -> None:
     keep(replace(article(tags=(tag("diyala"),)), published=published))
     assert entries(feed_of(client, "/provinces/diyala"), "published") == [None]
+
+
+def test_a_search_has_a_feed_of_its_newest(client: FlaskClient, keep: Keep) -> None:
+    days = [(dt.date(2020, 1, 1) + dt.timedelta(days=n)).isoformat() for n in range(52)]
+    keep(*(article(day, f"خبر {day}", published=day) for day in days), article("other", "غيره"))
+    response = client.get("/search.atom?q=خبر&sort=oldest&page=2&size=1")
+    assert response.mimetype == "application/atom+xml"
+    feed = ET.fromstring(response.data)  # noqa: S314 - our own feed
+    assert entries(feed, "published") == [f"{day}T12:00:00Z" for day in days[:1:-1]]
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    query = "?q=%D8%AE%D8%A8%D8%B1&sort=newest"
+    assert links == {
+        "self": f"http://localhost/search.atom{query}",
+        "alternate": f"http://localhost/search{query}",
+    }
+    assert feed.findtext(f"{ATOM}title") == "خبر – تنسيق"
+
+
+def test_feeds_of_two_searches_are_two(visitor: FlaskClient) -> None:
+    urls = ("/search.atom", "/search.atom?q=مركز", "/search.atom?q=مركز&province=diyala", "/search.atom?lang=ckb")
+    ids = [ET.fromstring(visitor.get(url).data).findtext(f"{ATOM}id") for url in urls]  # noqa: S314 - our own
+    assert len(set(ids)) == len(urls)
+    assert all(id_ and id_.startswith("tag:localhost,2026:/search") for id_ in ids)
+
+
+def test_a_search_without_hits_has_a_feed_to_wait_for_some(visitor: FlaskClient) -> None:
+    feed = ET.fromstring(visitor.get("/search.atom?q=لاشيءكهذا").data)  # noqa: S314 - our own feed
+    assert feed.findtext(f"{ATOM}title") == "لاشيءكهذا – تنسيق"
+    assert feed.findall(f"{ATOM}entry") == []

@@ -19,6 +19,7 @@ from index.errors import IndexUnavailable, QueryError
 
 from .api import api, is_api, problem
 from .contexts import ErrorPage
+from .discovery import discovery
 from .downloads import downloads
 from .pages import pages
 from .params import ParamError
@@ -76,6 +77,7 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
     app.register_blueprint(pages)
     app.register_blueprint(api)
     app.register_blueprint(downloads)
+    app.register_blueprint(discovery)
     app.context_processor(lambda: _globals(settings))
     app.after_request(_with_headers)
     app.register_error_handler(ParamError, _bad_param)

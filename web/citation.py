@@ -27,8 +27,8 @@ __all__ = ["Citation", "Part", "arabic", "citation_of", "latin", "meta_tags", "n
 class Citation:
     """What is told of an article, in one line each, with names in one language.
 
-    `url` is its address in the archive, `origin` that at its publisher; `captured` the day on which it was taken
-    in. `mark` is the sample mark or empty.
+    `url` is its address in the archive, if it has one there, `origin` that at its publisher; `captured` the day of
+    its capture. `mark` is the sample mark or empty.
     """
 
     id: str

@@ -7,11 +7,14 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from archive.authority import Authority
 from index.errors import SearchError
 from index.query import FACETS
 from index.results import Share, Snippet
 from index.sync import target_of
-from web.params import PAGE_SIZE, read_params
+from web.citation import citation_of
+from web.exports import FORMATS, Format, Row
+from web.params import PAGE_SIZE, Params, read_params
 from web.reading import SAMPLE_MARK, Found, Reading, neutral
 from web.schemas import article_json, explanation_json, found_json, suggestions_json
 from web.settings import Settings
@@ -40,6 +43,7 @@ __all__ = ["search", "show", "status", "suggest"]
 @click.option("--size", default=str(PAGE_SIZE), show_default=True)
 @click.option("--explain", metavar="ID", help="Instead of hits: what makes up the score of this article.")
 @click.option("--json", "as_json", is_flag=True)
+@click.option("--format", "ending", type=click.Choice(tuple(FORMATS)), help="Instead of a page: all, as a file.")
 @click.pass_obj
 def search(  # noqa: PLR0913 - one option a parameter of the search page
     settings: Settings,
@@ -58,12 +62,15 @@ def search(  # noqa: PLR0913 - one option a parameter of the search page
     no_expand: bool,
     explain: str | None,
     as_json: bool,
+    ending: str | None,
     **facets: tuple[str, ...],
 ) -> None:
     """Search the archive: all words, "a phrase", -without, this OR that.
 
     With --explain, a line for each form of each word, parted by tabs: form, text, how often it stands there, in
     how many documents, weight, score; then the sum.
+
+    With --format, every article of the search in UTF-8: what the site gives, without a limit or its own addresses.
     """
     single = {
         "q": " ".join(query),
@@ -85,6 +92,9 @@ def search(  # noqa: PLR0913 - one option a parameter of the search page
         reading = Reading(store, engine, authority)
         if explain is not None:
             _explain(explain, reading.explain(params, explain), as_json=as_json)
+            return
+        if ending:
+            _export(reading, params, FORMATS[ending], authority, archive=settings.name)
             return
         found = reading.search(params)
     if as_json:
@@ -183,6 +193,15 @@ def _print(found: Found) -> None:
         )
         for snippet in article.snippets:
             console.print(Text("  ") + _marked(snippet))
+
+
+def _export(reading: Reading, params: Params, format_: Format, authority: Authority, *, archive: str) -> None:
+    rows = (
+        Row(article, copies, citation_of(article, authority, url="", archive=archive, language="ar"))
+        for article, copies in reading.whole(params, most=reading.count()).articles
+    )
+    for text in format_.write(rows, None):
+        click.echo(text.encode(), nl=False)
 
 
 def _explain(article_id: str, shares: Sequence[Share] | None, *, as_json: bool) -> None:

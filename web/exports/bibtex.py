@@ -46,26 +46,27 @@ def _fields(row: Row) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{{{_text(cited.title)}}}}}"
     if cited.author:
         yield "author", f"{{{{{_text(cited.author)}}}}}"
-    if cited.outlet:
-        yield "journal", f"{{{_text(cited.outlet)}}}"
     if cited.published:
-        year, month, day = (*cited.published.iso.split("-"), "", "")[:3]
-        yield "year", f"{{{year}}}"
-        if month:
-            yield "month", _MONTHS[int(month) - 1]
-        if day:
-            yield "day", f"{{{int(day)}}}"
-    yield "language", f"{{{_text(cited.lang)}}}"
-    yield "url", f"{{{_address(cited.url)}}}"
-    if cited.captured:
-        yield "urldate", f"{{{cited.captured}}}"
-    if cited.origin:
-        yield "howpublished", f"{{\\url{{{_address(cited.origin)}}}}}"
-    keywords = (*cited.provinces, *cited.actors)
-    if keywords:
-        yield "keywords", f"{{{_text(', '.join(keywords))}}}"
-    if cited.mark:
-        yield "note", f"{{{_text(cited.mark)}}}"
+        yield from _date(cited.published.iso)
+    told = {
+        "journal": _text(cited.outlet),
+        "language": _text(cited.lang),
+        "url": _address(cited.url),
+        "urldate": cited.captured,
+        "howpublished": f"\\url{{{_address(cited.origin)}}}" if cited.origin else "",
+        "keywords": _text(", ".join((*cited.provinces, *cited.actors))),
+        "note": _text(cited.mark),
+    }
+    yield from ((name, f"{{{value}}}") for name, value in told.items() if value)
+
+
+def _date(iso: str) -> Iterator[tuple[str, str]]:
+    year, month, day = (*iso.split("-"), "", "")[:3]
+    yield "year", f"{{{year}}}"
+    if month:
+        yield "month", _MONTHS[int(month) - 1]
+    if day:
+        yield "day", f"{{{int(day)}}}"
 
 
 def _text(text: str) -> str:

@@ -54,6 +54,22 @@ def test_a_search_for_people_shows_title_source_date_and_snippet(filled: Tansiq)
     assert done.out.splitlines()[2:] == ["اجتماع في بغداد", "  a1 · واع · 2020-10", "  عُقد اجتماع في بغداد."]
 
 
+@pytest.mark.parametrize(
+    ("ending", "start"),
+    [
+        ("csv", "id,title,published,"),
+        ("jsonl", '{"id": "a1", '),
+        ("ris", "TY  - NEWS"),
+        ("bib", "@article{a1,"),
+    ],
+)
+def test_a_search_is_written_whole_in_the_formats_of_the_site(filled: Tansiq, ending: str, start: str) -> None:
+    done = filled("search", "--format", ending, "--size", "1", "--sort", "newest")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(start)
+    assert done.out.index("a1") < done.out.index("a2")
+
+
 def test_brackets_in_a_text_are_no_markup(tansiq: Tansiq, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('[{"title": "[bold]خبر[/bold]", "body": "[/x]", "source": "[red]"}]')
     tansiq("import", tmp_path / "a.json")

@@ -70,7 +70,7 @@ def citation_of(article: Article, authority: Authority, *, url: str, archive: st
         lang=article.lang,
         url=url,
         origin=article.url,
-        archive=archive,
+        archive=_line(archive),
         provinces=labels("province", article.values("province")),
         actors=labels("actor", article.values("actor")),
         mark=SAMPLE_MARK if article.sample else "",

@@ -29,6 +29,7 @@ from .exports import FORMATS, Format, Row
 from .feeds import MIME_TYPE, atom
 from .links import permalink, search_url
 from .params import PAGE_SIZE, Params, read_params
+from .reading import neutral
 from .syndication import NEWEST, articles_feed
 from .wording import number, reader_language
 
@@ -113,7 +114,7 @@ def feed() -> Response:
     """The newest articles of a search, for feed readers."""
     params = _everything(_searched())
     newest = replace(params, sort="newest" if params.q else None)
-    title = newest.q or gettext("All articles")
+    title = neutral(newest.q) or gettext("All articles")
     found = reading().search(replace(newest, size=NEWEST))
     made = articles_feed(
         found,

@@ -142,6 +142,7 @@ names = st.sampled_from(
         "page",
         "size",
         "all",
+        "bom",
     ]
 )
 values = st.text(max_size=30) | st.sampled_from(
@@ -150,7 +151,12 @@ values = st.text(max_size=30) | st.sampled_from(
 
 
 @settings(max_examples=150)
-@given(st.lists(st.tuples(names, values), max_size=5))
-def test_no_query_string_makes_the_site_fail(visitor: FlaskClient, pairs: list[tuple[str, str]]) -> None:
+@given(
+    st.sampled_from(["", ".csv", ".jsonl", ".ris", ".bib", ".atom"]),
+    st.lists(st.tuples(names, values), max_size=5),
+)
+def test_no_query_string_makes_the_site_fail(
+    visitor: FlaskClient, ending: str, pairs: list[tuple[str, str]]
+) -> None:
     query = "&".join(f"{name}={quote(value, errors='replace')}" for name, value in pairs)
-    assert visitor.get(f"/search?{query}").status_code in {200, 302, 400}
+    assert visitor.get(f"/search{ending}?{query}").status_code in {200, 302, 400}

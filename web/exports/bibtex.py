@@ -70,7 +70,7 @@ def _date(iso: str) -> Iterator[tuple[str, str]]:
 
 
 def _text(text: str) -> str:
-    return " ".join(text.split()).translate(_SPECIAL)
+    return text.translate(_SPECIAL)
 
 
 def _address(url: str) -> str:

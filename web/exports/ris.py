@@ -24,7 +24,7 @@ __all__ = ["write_ris"]
 def write_ris(rows: Iterable[Row], note: str | None) -> Iterator[str]:
     """A record for each row."""
     for row in rows:
-        fields = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in _fields(row) if value)
+        fields = "".join(f"{tag}  - {value}\r\n" for tag, value in _fields(row) if value)
         yield f"TY  - NEWS\r\n{fields}ER  - \r\n\r\n"
     if note:
         yield f"# {note}\r\n"

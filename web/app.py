@@ -21,12 +21,12 @@ from .api import api, is_api, problem
 from .contexts import ErrorPage
 from .discovery import discovery
 from .downloads import downloads
+from .languages import alternates, direction, negotiated_language, speak
 from .pages import pages
 from .params import ParamError
 from .reading import Reading
-from .rendering import direction
 from .settings import Settings, read_settings
-from .wording import complaint, number, reader_language
+from .wording import complaint, digits, number, reader_language
 
 __all__ = ["create_app", "served"]
 
@@ -68,7 +68,8 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
         app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts)
     app.config["BABEL_DEFAULT_LOCALE"] = "ar"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
-    Babel(app)  # type: ignore[no-untyped-call]  # its hints are not complete
+    Babel(app, locale_selector=negotiated_language)  # type: ignore[no-untyped-call]  # its hints are not complete
+    speak(app)
     store = store or Store(settings.database, read_only=True)
     authority = shipped_under(store.tables())
     app.extensions["tansiq.settings"] = settings
@@ -94,9 +95,12 @@ def _globals(settings: Settings) -> dict[str, object]:
     return {
         "ui_lang": reader_language(),
         "ui_dir": direction(reader_language()),
+        "alternates": alternates(),
+        "host_url": request.host_url.rstrip("/"),
         "archive_name": settings.name,
         "static_url": _static_url,
         "number": number,
+        "digits": digits,
     }
 
 

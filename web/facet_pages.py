@@ -17,12 +17,13 @@ from index.results import FacetCount
 
 from . import contexts
 from .feeds import Feed
+from .languages import direction
 from .links import facet_links, search_url, value_url
 from .params import Params
 from .reading import Found
-from .rendering import direction, hit_of, province_values
+from .rendering import hit_of, province_values
 from .syndication import articles_feed
-from .wording import everything_label, facet_label, kind_label, month_label, value_label
+from .wording import digits, everything_label, facet_label, kind_label, month_label, value_label
 
 __all__ = ["LATEST", "Described", "facet_page", "feed_of", "row_of", "search_of", "value_page"]
 
@@ -121,7 +122,7 @@ def _years(counts: Sequence[FacetCount], chosen: Params) -> Iterator[contexts.Ye
     by_year = groupby(reversed(counts), key=lambda count: count.value[:4])
     for number, (year, months) in enumerate(by_year):
         bars = tuple(_bar(month, most, chosen) for month in months)
-        yield contexts.Year(year, sum(bar.month.count for bar in bars), bars, is_open=few or not number)
+        yield contexts.Year(digits(year), sum(bar.month.count for bar in bars), bars, is_open=few or not number)
 
 
 def _bar(count: FacetCount, most: int, chosen: Params) -> contexts.Bar:

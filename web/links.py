@@ -31,8 +31,8 @@ def article_url(article_id: str, params: Params) -> str:
 
 
 def permalink(article_id: str) -> str:
-    """The address of an article, in full."""
-    return url_for("pages.article", article_id=article_id, _external=True)
+    """The address of an article in full, in no language: it is cited and kept."""
+    return url_for("pages.article", article_id=article_id, language=None, _external=True)
 
 
 def value_url(facet: str, value: str, authority: Authority) -> str | None:

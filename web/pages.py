@@ -3,7 +3,7 @@
 from dataclasses import replace
 from importlib.metadata import version
 
-from flask import Blueprint, Response, abort, current_app, jsonify, redirect, render_template, request
+from flask import Response, abort, current_app, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from archive.authority import Actor, Place
@@ -29,6 +29,7 @@ from .facet_pages import (
     value_page,
 )
 from .feeds import MIME_TYPE, atom
+from .languages import Pages
 from .links import LISTED, search_url
 from .params import ParamError, Params, read_params
 from .rendering import article_page, home_page, search_page
@@ -36,7 +37,7 @@ from .syndication import NEWEST
 
 __all__ = ["pages", "reading"]
 
-pages = Blueprint("pages", __name__)
+pages = Pages("pages", __name__)
 _LATEST = 6
 
 
@@ -106,13 +107,13 @@ def actor(value: str) -> Response:
     return _page_of(_row("actor", value))
 
 
-@pages.get("/provinces/<value>/feed.atom")
+@pages.get("/provinces/<value>/feed.atom", prefixed=False)
 def province_feed(value: str) -> Response:
     """The newest articles of a province, for feed readers."""
     return _feed_of(_row("province", value))
 
 
-@pages.get("/actors/<value>/feed.atom")
+@pages.get("/actors/<value>/feed.atom", prefixed=False)
 def actor_feed(value: str) -> Response:
     """The newest articles of an actor, for feed readers."""
     return _feed_of(_row("actor", value))
@@ -143,7 +144,7 @@ def how_to_search() -> str:
     return render_template("help.html", page=help_page(reading().total))
 
 
-@pages.get("/healthz")
+@pages.get("/healthz", prefixed=False)
 def healthz() -> Response:
     """Whether the archive can be searched."""
     return jsonify(status="ok", documents=reading().count())

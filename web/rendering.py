@@ -13,6 +13,7 @@ from index.query import FACETS, Sort
 from index.results import FacetCount
 
 from . import contexts
+from .languages import direction
 from .links import article_url, correction_url, facet_links, permalink, search_url, value_url
 from .params import Params
 from .pieces import Mention, paragraphs, pieces, snippet_pieces
@@ -21,7 +22,6 @@ from .wording import day, facet_label, month_label, number, value_label
 
 __all__ = [
     "article_page",
-    "direction",
     "hit_of",
     "home_page",
     "pieces",
@@ -32,12 +32,6 @@ __all__ = [
 SHOWN_VALUES = 8
 _FACETS = ("province", "actor", "source", "month", "lang")
 _PAGES_AROUND = 2
-_RTL = {"ar", "ckb"}
-
-
-def direction(language: str) -> str:
-    """The direction in which a language is written."""
-    return "rtl" if language in _RTL else "ltr"
 
 
 def search_page(found: Found, authority: Authority, *, all_of: str = "") -> contexts.SearchPage:
@@ -225,7 +219,7 @@ def _evidence(
             found.append(
                 contexts.Evidence(
                     value=tag.value,
-                    label=authority.label(tag.value, "ar"),
+                    label=value_label(facet, tag.value, authority),
                     token=_token(facet, tag.value),
                     url=search_url(Params(filters={facet: (tag.value,)})),
                     page_url=value_url(facet, tag.value, authority),
@@ -238,7 +232,7 @@ def _evidence(
 
 
 def _names(evidence: Sequence[Evidence]) -> str:
-    return "، ".join(dict.fromkeys(each.text for each in evidence))
+    return f"{gettext(',')} ".join(dict.fromkeys(each.text for each in evidence))
 
 
 def _source(article: Article, authority: Authority) -> contexts.Link | None:

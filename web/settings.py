@@ -5,6 +5,7 @@
 | `TANSIQ_DATA` | folder of the archive and its index | `var/archive` |
 | `TANSIQ_ENGINE` | search engine: `whoosh:FOLDER`, `memory:` | `whoosh:` and `index` in the data folder |
 | `TANSIQ_NAME` | name of the archive on its pages | `تنسيق` |
+| `TANSIQ_DIGITS` | digits on Arabic and Kurdish pages: `western` (12) or `arabic` (١٢) | `western` |
 | `TANSIQ_MORPHOLOGY` | morphology database of CAMeL to take lemmas from: a file `morphology.db` | none |
 | `TANSIQ_CORRECTIONS_MAIL` | e-mail address for corrections, shown with every article | none |
 | `TANSIQ_TRUSTED_HOSTS` | host names that the site answers to, with commas | any |
@@ -13,7 +14,7 @@
 import getpass
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, FilePath, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -37,6 +38,7 @@ class Settings(BaseSettings):
     data: Path = Path("var/archive")
     engine: str = ""
     name: str = Field(default="تنسيق", min_length=1, max_length=80)
+    digits: Literal["western", "arabic"] = "western"
     morphology: FilePath | None = None
     corrections_mail: str | None = Field(default=None, pattern=_MAIL, max_length=254)
     trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()

@@ -4,17 +4,20 @@ import datetime as dt
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from flask import current_app
 from flask_babel import get_locale, gettext
 
 from archive.article import Published, first_day
 from archive.authority import Authority
 from web.contexts import Day
 from web.params import ParamError
+from web.settings import Settings
 
 __all__ = [
     "complaint",
     "day",
     "day_label",
+    "digits",
     "everything_label",
     "facet_label",
     "kind_label",
@@ -28,10 +31,35 @@ __all__ = [
 _REGION = {"ar": "ar_IQ"}
 _FORMATS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 
+# As newsrooms of the Kurdistan Region write them; CLDR 48 spells the first and the last كانون unlike each other.
+_KURDISH_MONTHS = (
+    "کانوونی دووەم",
+    "شوبات",
+    "ئازار",
+    "نیسان",
+    "ئایار",
+    "حوزەیران",
+    "تەممووز",
+    "ئاب",
+    "ئەیلوول",
+    "تشرینی یەکەم",
+    "تشرینی دووەم",
+    "کانوونی یەکەم",
+)
+_KURDISH_FORMATS = {"day": "{day}ی {month}ی {year}", "month": "{month}ی {year}", "year": "{year}"}
+_ARABIC_DIGITS = str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬")
+
 
 def number(count: int) -> str:
-    """A count with separators, in Western digits."""
-    return format_decimal(count, locale="en")
+    """A count with separators, in the digits of the settings."""
+    return digits(format_decimal(count, locale="en"))
+
+
+def digits(text: str, language: str | None = None) -> str:
+    """A number or date in the digits of the settings; English has Western ones only. By default the reader's."""
+    settings: Settings = current_app.extensions["tansiq.settings"]
+    arabic = settings.digits == "arabic" and (language or reader_language()) != "en"
+    return text.translate(_ARABIC_DIGITS) if arabic else text
 
 
 def day(published: Published | None) -> Day | None:
@@ -48,12 +76,12 @@ def day(published: Published | None) -> Day | None:
 
 def day_label(published: Published, language: str) -> str:
     """A published day, month or year in a language."""
-    return _formatted(first_day(published.iso), _FORMATS[published.precision], language)
+    return _formatted(first_day(published.iso), published.precision, language)
 
 
 def month_label(iso: str) -> str:
     """`2020-10` for people."""
-    return _formatted(first_day(iso), _FORMATS["month"], reader_language())
+    return _formatted(first_day(iso), "month", reader_language())
 
 
 def facet_label(name: str) -> str:
@@ -151,5 +179,10 @@ def reader_language() -> str:
     return str(get_locale() or "ar")
 
 
-def _formatted(date: dt.date, pattern: str, language: str) -> str:
-    return format_date(date, pattern, locale=_REGION.get(language, language))
+def _formatted(date: dt.date, precision: str, language: str) -> str:
+    if language == "ckb":
+        month = _KURDISH_MONTHS[date.month - 1]
+        written = _KURDISH_FORMATS[precision].format(day=date.day, month=month, year=date.year)
+    else:
+        written = format_date(date, _FORMATS[precision], locale=_REGION.get(language, language))
+    return digits(written, language)

@@ -81,7 +81,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A visit of the site on a wide screen."""
-    made = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
+    made = browser.new_context(base_url=site, locale="ar", viewport={"width": 1280, "height": 900})
     yield made
     made.close()
 
@@ -95,7 +95,9 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture
 def still_page(browser: Browser, site: str) -> Iterator[Page]:
     """A tab without JavaScript."""
-    made = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    made = browser.new_context(
+        base_url=site, locale="ar", viewport={"width": 1280, "height": 900}, java_script_enabled=False
+    )
     yield made.new_page()
     made.close()
 

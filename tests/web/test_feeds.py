@@ -38,7 +38,7 @@ def entries(feed: Any, name: str) -> list[str]:
 
 
 def test_a_page_names_its_feed(visitor: FlaskClient) -> None:
-    (link,) = visit(visitor, "/actors/peshmerga").all('//head/link[@rel="alternate"]')
+    (link,) = visit(visitor, "/actors/peshmerga").all('//head/link[@type="application/atom+xml"]')
     assert (link.get("type"), link.get("href")) == ("application/atom+xml", "/actors/peshmerga/feed.atom")
     assert visitor.get(link.get("href")).mimetype == "application/atom+xml"
 

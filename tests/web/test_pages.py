@@ -85,7 +85,8 @@ def test_every_label_and_description_has_what_it_refers_to(visitor: FlaskClient,
 def test_a_page_loads_nothing_from_elsewhere(visitor: FlaskClient, url: str) -> None:
     page = visit(visitor, url)
     loaded = page.all(
-        "//@src | //@srcset | //@poster | //@data | //link[not(@rel='canonical')]/@href | //form/@action"
+        "//@src | //@srcset | //@poster | //@data | //form/@action"
+        " | //link[not(@rel='canonical' or @hreflang)]/@href"
     )
     assert loaded
     assert all(address.startswith("/") and not address.startswith("//") for address in loaded)

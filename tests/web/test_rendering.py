@@ -15,9 +15,10 @@ from index.facets import COUNTED
 from index.results import FacetCount, Hit, Snippet
 from tests.articles import article, evidence, tag
 from web.contexts import ArticlePage, Facet, FacetValue, Piece, SearchPage
+from web.languages import direction
 from web.params import Params, read_params
 from web.reading import SAMPLE_MARK, Found, FoundArticle
-from web.rendering import article_page, direction, hit_of, home_page, search_page
+from web.rendering import article_page, hit_of, home_page, search_page
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -24,9 +24,9 @@ from .downloads import downloads
 from .languages import alternates, direction, negotiated_language, speak
 from .pages import pages
 from .params import ParamError
-from .reading import Reading
+from .reading import SAMPLE_MARK, Reading
 from .settings import Settings, read_settings
-from .wording import complaint, digits, number, reader_language
+from .wording import complaint, number, reader_language
 
 __all__ = ["create_app", "served"]
 
@@ -63,6 +63,7 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
     app = Flask(__name__)
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals |= {"number": number, "sample_mark": SAMPLE_MARK}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.trusted_hosts:
         app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts)
@@ -99,8 +100,6 @@ def _globals(settings: Settings) -> dict[str, object]:
         "host_url": request.host_url.rstrip("/"),
         "archive_name": settings.name,
         "static_url": _static_url,
-        "number": number,
-        "digits": digits,
     }
 
 

@@ -18,7 +18,7 @@ from .links import article_url, correction_url, facet_links, permalink, search_u
 from .params import Params
 from .pieces import Mention, paragraphs, pieces, snippet_pieces
 from .reading import SAMPLE_MARK, Found, FoundArticle, marked_title, neutral
-from .wording import day, facet_label, month_label, number, value_label
+from .wording import day, facet_label, isolated, month_label, number, value_label
 
 __all__ = [
     "article_page",
@@ -214,7 +214,7 @@ def _evidence(
     found = []
     for tag in article.tags:
         if tag.facet == facet:
-            names = gettext("named in the text: %(names)s", names=_names(tag.evidence))
+            names = gettext("named in the text: %(names)s", names=isolated(_names(tag.evidence)))
             first = _first(tag.evidence)
             found.append(
                 contexts.Evidence(

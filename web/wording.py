@@ -20,6 +20,7 @@ __all__ = [
     "digits",
     "everything_label",
     "facet_label",
+    "isolated",
     "kind_label",
     "month_label",
     "number",
@@ -55,6 +56,11 @@ def number(count: int) -> str:
     return digits(format_decimal(count, locale="en"))
 
 
+def isolated(text: str) -> str:
+    """A quotation that keeps its own direction within a sentence, where no element can say so."""
+    return f"\u2068{text}\u2069"
+
+
 def digits(text: str, language: str | None = None) -> str:
     """A number or date in the digits of the settings; English has Western ones only. By default the reader's."""
     settings: Settings = current_app.extensions["tansiq.settings"]
@@ -68,7 +74,7 @@ def day(published: Published | None) -> Day | None:
         return None
     how = published.how
     if how.startswith("inferred: "):
-        how = gettext("inferred from the text: %(words)s", words=how.removeprefix("inferred: "))
+        how = gettext("inferred from the text: %(words)s", words=isolated(how.removeprefix("inferred: ")))
     elif how == "editor":
         how = gettext("set by an editor")
     return Day(published.iso, day_label(published, reader_language()), None if how == "declared" else how)

@@ -1,10 +1,13 @@
 """The interface in three languages: by address, else by header, else Arabic."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import regex
 from flask.testing import FlaskClient
 
+import web.app
 from archive.store import Store
 from index.memory_engine import MemoryEngine
 from tests.articles import article
@@ -158,6 +161,38 @@ def test_a_last_page_is_redirected_to_in_the_same_language(visitor: FlaskClient)
 def test_the_address_to_cite_has_no_language(visitor: FlaskClient) -> None:
     url = "/articles/000_85c8c8ccc587f507"
     assert visit(visitor, f"/en{url}").all('//link[@rel="canonical"]/@href') == [f"http://localhost{url}"]
+
+
+def test_a_sample_says_so_once_in_each_language(visitor: FlaskClient) -> None:
+    told = {language: visit(visitor, f"/{language}/articles/sample-042") for language in LANGUAGES}
+    badges = {language: page.texts('//header//*[contains(@class, "badge")]') for language, page in told.items()}
+    assert badges == {"ar": ["نص تجريبي"], "ckb": ["دەقی تاقیکاری"], "en": ["Sample text"]}
+    assert [page.all('//header//a[@class="source"]') for page in told.values()] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "ونسخة مطابقة واحدة"), ("ckb", "و 1 کۆپیی هاوشێوە"), ("en", "and 1 identical copy")],
+)
+def test_copies_are_counted_in_the_language_of_the_page(
+    client: FlaskClient, keep: Keep, language: str, words: str
+) -> None:
+    keep(article("a"), article("b"))
+    assert visit(client, f"/{language}/search").texts('//*[@class="copies"]') == [words]
+
+
+def test_what_is_quoted_in_a_sentence_keeps_its_direction(visitor: FlaskClient) -> None:
+    (how,) = visit(visitor, "/en/articles/000_85c8c8ccc587f507").texts('//header//*[@class="how"]')
+    assert how == "inferred from the text: \u2068«اليوم الثلاثاء» بعد «9 تشرين الأول 2020»\u2069"
+
+
+def test_the_sheet_knows_no_left_and_right() -> None:
+    sheet = (Path(web.app.__file__).parent / "static" / "tansiq.css").read_text(encoding="utf-8")
+    sided = regex.compile(
+        r"\b(?:margin|padding|border|inset|scroll-\w+)-(?:left|right)\b|\b(?:float|clear):|(?:^|[\s;{])(?:left|right)\s*:"
+        r"|text-align:\s*(?:left|right)\b|translateX"
+    )
+    assert sided.findall(sheet) == []
 
 
 def test_values_are_called_by_their_names_in_the_language_of_the_page(visitor: FlaskClient) -> None:

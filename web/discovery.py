@@ -16,6 +16,7 @@ from flask import Blueprint, Response, abort, json, request, stream_with_context
 from flask_babel import gettext
 
 from .current import authority, reading, settings, tagged
+from .languages import LANGUAGES
 from .links import LISTED, permalink, value_url
 from .params import Params
 from .sitemap import MOST, sitemap, sitemap_index
@@ -77,6 +78,7 @@ def robots() -> Response:
     lines = (
         "User-agent: *",
         f"Disallow: {url_for('pages.search')}",
+        *(f"Disallow: {url_for('pages.search', language=language)}" for language in LANGUAGES),
         f"Disallow: {url_for('discovery.suggestions')}",
         "Disallow: /api/",
         "",

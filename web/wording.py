@@ -61,10 +61,10 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
-def digits(text: str, language: str | None = None) -> str:
-    """A number or date in the digits of the settings; English has Western ones only. By default the reader's."""
+def digits(text: str) -> str:
+    """A number or date in the digits of the settings; English has Western ones only."""
     settings: Settings = current_app.extensions["tansiq.settings"]
-    arabic = settings.digits == "arabic" and (language or reader_language()) != "en"
+    arabic = settings.digits == "arabic" and reader_language() != "en"
     return text.translate(_ARABIC_DIGITS) if arabic else text
 
 
@@ -77,17 +77,17 @@ def day(published: Published | None) -> Day | None:
         how = gettext("inferred from the text: %(words)s", words=isolated(how.removeprefix("inferred: ")))
     elif how == "editor":
         how = gettext("set by an editor")
-    return Day(published.iso, day_label(published, reader_language()), None if how == "declared" else how)
+    return Day(published.iso, digits(day_label(published, reader_language())), None if how == "declared" else how)
 
 
 def day_label(published: Published, language: str) -> str:
-    """A published day, month or year in a language."""
+    """A published day, month or year in a language, in Western digits."""
     return _formatted(first_day(published.iso), published.precision, language)
 
 
 def month_label(iso: str) -> str:
     """`2020-10` for people."""
-    return _formatted(first_day(iso), "month", reader_language())
+    return digits(_formatted(first_day(iso), "month", reader_language()))
 
 
 def facet_label(name: str) -> str:
@@ -188,7 +188,5 @@ def reader_language() -> str:
 def _formatted(date: dt.date, precision: str, language: str) -> str:
     if language == "ckb":
         month = _KURDISH_MONTHS[date.month - 1]
-        written = _KURDISH_FORMATS[precision].format(day=date.day, month=month, year=date.year)
-    else:
-        written = format_date(date, _FORMATS[precision], locale=_REGION.get(language, language))
-    return digits(written, language)
+        return _KURDISH_FORMATS[precision].format(day=date.day, month=month, year=date.year)
+    return format_date(date, _FORMATS[precision], locale=_REGION.get(language, language))

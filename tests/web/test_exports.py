@@ -138,7 +138,7 @@ def test_a_page_links_the_files_and_the_feed_of_its_search(visitor: FlaskClient)
         f"/search.csv?{query}&bom=1",
         f"/search.atom?{query}",
     ]
-    assert page.all('//head/link[@rel="alternate"]/@href') == [links[-1]]
+    assert page.all('//head/link[@rel="alternate"][@type]/@href') == [links[-1]]
 
 
 def test_where_nothing_is_found_there_is_nothing_to_take_but_a_feed(visitor: FlaskClient) -> None:

@@ -1,0 +1,72 @@
+"""The front and the pages about the archive. Plain data."""
+
+from dataclasses import dataclass
+
+from .facets import FacetValue
+from .search import Hit
+from .text import Link
+
+__all__ = [
+    "AboutPage",
+    "ErrorPage",
+    "Example",
+    "HelpPage",
+    "HelpSection",
+    "HomePage",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The front: how much there is, the provinces with their counts, the other facets, the newest articles."""
+
+    articles: int
+    provinces: tuple[FacetValue, ...]
+    lists: tuple[Link, ...]
+    latest: tuple[Hit, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """What the archive holds and how it is made."""
+
+    articles: int
+    sources: tuple[FacetValue, ...]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A search: as typed, where it leads, what it means, other ways to write its operator, how much it finds."""
+
+    query: str
+    url: str
+    meaning: str
+    also: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSection:
+    """Sentences, and examples after them; either may be missing."""
+
+    title: str
+    notes: tuple[str, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """How to search, with examples that are searches of this archive."""
+
+    sections: tuple[HelpSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorPage:
+    """What went wrong, in one sentence, and what to do."""
+
+    status: int
+    title: str
+    sentence: str

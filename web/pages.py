@@ -14,17 +14,18 @@ from index.snippets import marks
 
 from .contexts import AboutPage
 from .examples import help_page
+from .facet_lists import facet_list, order_of
 from .facet_pages import (
     LATEST,
     NEWEST,
     Described,
-    facet_page,
     feed_of,
     row_of,
     search_of,
     value_page,
 )
 from .feeds import MIME_TYPE, atom
+from .filters import all_values
 from .links import LISTED, search_url
 from .params import ParamError, Params, read_params
 from .reading import Reading
@@ -72,7 +73,7 @@ def search() -> AnyResponse:
     last = params.last_page(found.total)
     if params.page > last:  # the last one is what is meant
         return redirect(search_url(replace(params, page=last)))
-    page = search_page(found, _authority(), all_of=request.args.get("all", ""))
+    page = search_page(found, _authority(), total=reading().total)
     response = current_app.make_response(render_template("search.html", page=page))
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -134,17 +135,18 @@ def facet(name: str) -> Response:
     """All values of a facet."""
     if name not in LISTED:
         abort(404)
-    counts = reading().search(Params(size=1)).facets[name]
-    return _tagged(render_template("facet.html", page=facet_page(name, counts, _authority())))
+    found = reading().search(replace(_params(), page=1, size=1))
+    find, order = request.args.get("find", "").strip(), order_of(request.args.get("order", ""))
+    page = facet_list(name, found, _authority(), find=find, order=order)
+    return _tagged(render_template("facet.html", page=page))
 
 
 @pages.get("/about")
 def about() -> str:
     """What the archive holds and how it is made."""
     everything = reading().search(Params(size=1))
-    sources = search_page(everything, _authority(), all_of="source").facets
-    values = next((facet.values for facet in sources if facet.name == "source"), ())
-    page = AboutPage(articles=everything.total, sources=values, version=version("tansiq"))
+    sources = all_values("source", everything.facets["source"], everything.params, _authority())
+    page = AboutPage(articles=everything.total, sources=sources, version=version("tansiq"))
     return render_template("about.html", page=page)
 
 

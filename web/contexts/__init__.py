@@ -5,7 +5,7 @@ its marking changes, so that a template only has to escape and wrap.
 """
 
 from .article import ArticlePage, Copy, Evidence, MentionedDate
-from .facets import Bar, Chip, Facet, FacetValue, Group, Year
+from .facets import Bar, Chip, Column, Facet, FacetValue, Group, Histogram, ProvinceMap, Tile, Year
 from .search import Hit, SearchPage, Sort
 from .site import AboutPage, ErrorPage, Example, HelpPage, HelpSection, HomePage
 from .text import Day, Headline, Link, Paragraph, Piece, Snippet
@@ -16,6 +16,7 @@ __all__ = [
     "ArticlePage",
     "Bar",
     "Chip",
+    "Column",
     "Copy",
     "Day",
     "ErrorPage",
@@ -28,6 +29,7 @@ __all__ = [
     "Headline",
     "HelpPage",
     "HelpSection",
+    "Histogram",
     "Hit",
     "HomePage",
     "Link",
@@ -35,9 +37,11 @@ __all__ = [
     "Names",
     "Paragraph",
     "Piece",
+    "ProvinceMap",
     "SearchPage",
     "Snippet",
     "Sort",
+    "Tile",
     "ValuePage",
     "Year",
 ]

@@ -37,11 +37,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter in force: facet label, value label, and the page without it."""
+    """A filter in force: facet label, value label, the page without it.
+
+    `total`: how many articles that page has, where it was counted: when there are none with the filter.
+    """
 
     facet: str
     label: str
     url: str
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,53 @@ class Year:
     count: int
     months: tuple[Bar, ...]
     is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A month or year at its place in time, its count as a percentage of the fullest column's.
+
+    `inside`: the chosen period holds it whole. `tick` is what stands below it, if anything.
+    """
+
+    value: FacetValue
+    percent: int
+    inside: bool
+    tick: str
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Articles over time, the oldest first, without gaps. `unit` is `month` or `year`.
+
+    `period` says from when to when; `all_url` leads back to all years; `years` are the newest ones, to choose.
+    """
+
+    unit: str
+    columns: tuple[Column, ...]
+    most: int
+    period: str
+    all_url: str | None
+    years: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A province on the map, in units of the drawing; `shade` from 0 (no article) to 4. A marker has no area."""
+
+    value: FacetValue
+    x: int
+    y: int
+    shade: int
+    marker: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceMap:
+    """The provinces about where they lie, north above and east to the right in every language."""
+
+    tiles: tuple[Tile, ...]
+    width: int
+    height: int
+    tile_width: int
+    tile_height: int

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .facets import Chip, Facet, FacetValue
+from .facets import Chip, Facet, FacetValue, Histogram, ProvinceMap
 from .text import Day, Link, Piece, Snippet
 
 __all__ = [
@@ -50,7 +50,8 @@ class SearchPage:
     """Results. `q` as typed; `hidden` are the name-value pairs that the form must carry on besides `q`.
 
     `pages`: links of the pager in order, the current one without URL.
-    `wider`: hits with some of the words, below the others. `clear_url`: the same query without filters.
+    `wider`: hits with some of the words, below the others. `clear_url`: the same query without filters, and where
+    nothing was found `clear_total`, what that gives. `map` is None where no article has a province.
     `first`, `last`: the ranks of the hits shown, 0 without any. `added`: names that were sought too;
     `unexpanded_url`: the search without them. `suggestion`: the query that was perhaps meant.
     """
@@ -62,6 +63,8 @@ class SearchPage:
     hidden: tuple[tuple[str, str], ...]
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
+    histogram: Histogram | None
+    map: ProvinceMap | None
     chips: tuple[Chip, ...]
     sorts: tuple[Sort, ...]
     undated: FacetValue | None
@@ -71,6 +74,7 @@ class SearchPage:
     next_url: str | None
     pages: tuple[tuple[str, str | None], ...]
     clear_url: str
+    clear_total: int | None = None
     wider: tuple[Hit, ...] = ()
     added: tuple[str, ...] = ()
     unexpanded_url: str = ""

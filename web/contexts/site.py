@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .facets import FacetValue
+from .facets import FacetValue, ProvinceMap
 from .search import Hit
 from .text import Link
 
@@ -22,6 +22,7 @@ class HomePage:
 
     articles: int
     provinces: tuple[FacetValue, ...]
+    map: ProvinceMap
     lists: tuple[Link, ...]
     latest: tuple[Hit, ...]
     sources: int

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .facets import FacetValue, Group, Year
-from .search import Hit
+from .facets import Chip, FacetValue, Group, Year
+from .search import Hit, Sort
 from .text import Link
 
 __all__ = [
@@ -49,11 +49,23 @@ class ValuePage:
     feed_url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FacetPage:
-    """All values of a facet, and the way to the other facets."""
+    """All values of a facet, and the way to the other facets.
+
+    Of a search: its `q`, `chips` and `back_url`. `action` and `hidden`: the form that finds values by `find`.
+    `cut`: so many values are counted at most, and there may be more; None where all of them are here.
+    """
 
     name: str
     title: str
     values: tuple[FacetValue, ...]
     others: tuple[Link, ...]
+    action: str
+    hidden: tuple[tuple[str, str], ...]
+    find: str
+    sorts: tuple[Sort, ...]
+    q: str
+    chips: tuple[Chip, ...]
+    back_url: str | None
+    cut: int | None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from archive.article import first_day, last_day
+from index.results import FacetCount
 
 from . import contexts
 from .links import search_url
@@ -14,7 +15,7 @@ from .params import Params
 from .reading import Found
 from .wording import month_label, period_label
 
-__all__ = ["histogram"]
+__all__ = ["histogram", "year_value"]
 
 _MONTHS = 12
 _BY_MONTH = 3 * _MONTHS
@@ -46,6 +47,11 @@ def histogram(found: Found) -> contexts.Histogram | None:
         all_url=search_url(everywhen) if zoomed and len(by_year) > 1 else None,
         years=tuple(_value(year, by_year[year], params) for year in newest) if len(by_year) > 1 else (),
     )
+
+
+def year_value(count: FacetCount, params: Params) -> contexts.FacetValue:
+    """A year to choose."""
+    return _value(count.value, count.count, params)
 
 
 def _months_shown(

@@ -31,6 +31,7 @@ from .params import ParamError, Params, read_params
 from .reading import Reading
 from .rendering import article_page, home_page, search_page
 from .settings import Settings
+from .statistics import statistics_page
 
 __all__ = ["pages", "reading"]
 
@@ -148,6 +149,14 @@ def about() -> str:
     sources = all_values("source", everything.facets["source"], everything.params, _authority())
     page = AboutPage(articles=everything.total, sources=sources, version=version("tansiq"))
     return render_template("about.html", page=page)
+
+
+@pages.get("/stats")
+def stats() -> Response:
+    """What the archive holds, in numbers."""
+    everything = reading().search(Params(size=1))
+    page = statistics_page(reading().statistics(), replace(everything, params=Params()), _authority())
+    return _tagged(render_template("stats.html", page=page))
 
 
 @pages.get("/help")

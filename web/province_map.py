@@ -1,12 +1,12 @@
 """The map of the provinces: a tile for each, about where it lies. Drawn by this project; it shows no borders.
 
-    duhok    .           .            .
-    nineveh  erbil       sulaymaniyah .
-    .        salahaddin  kirkuk       (halabja)
-    anbar    baghdad     diyala       .
-    karbala  babil       wasit        .
-    najaf    qadisiyah   dhiqar       maysan
-    .        muthanna    basra        .
+    duhok       .         .             .
+    nineveh     erbil     .             .
+    salahaddin  kirkuk    sulaymaniyah  (halabja)
+    anbar       baghdad   diyala        .
+    karbala     babil     wasit         .
+    najaf       qadisiyah dhiqar        maysan
+    .           .         muthanna      basra
 
 Halabja is a marker: published maps of borders have no area for it yet. Pure.
 """
@@ -19,12 +19,12 @@ __all__ = ["province_map"]
 
 _ROWS = (
     ("duhok", "", "", ""),
-    ("nineveh", "erbil", "sulaymaniyah", ""),
-    ("", "salahaddin", "kirkuk", "halabja"),
+    ("nineveh", "erbil", "", ""),
+    ("salahaddin", "kirkuk", "sulaymaniyah", "halabja"),
     ("anbar", "baghdad", "diyala", ""),
     ("karbala", "babil", "wasit", ""),
     ("najaf", "qadisiyah", "dhiqar", "maysan"),
-    ("", "muthanna", "basra", ""),
+    ("", "", "muthanna", "basra"),
 )
 _PLACES = {name: (column, row) for row, names in enumerate(_ROWS) for column, name in enumerate(names) if name}
 _MARKERS = {"halabja"}

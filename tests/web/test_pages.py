@@ -23,6 +23,7 @@ PAGES = (
     f"/articles/{SAMPLE}",
     "/about",
     "/help",
+    "/stats",
     "/provinces/diyala",
     "/actors/peshmerga",
     "/actors/qatar",

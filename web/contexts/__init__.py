@@ -7,7 +7,7 @@ its marking changes, so that a template only has to escape and wrap.
 from .article import ArticlePage, Copy, Evidence, MentionedDate
 from .facets import Bar, Chip, Column, Facet, FacetValue, Group, Histogram, ProvinceMap, Tile, Year
 from .search import Hit, SearchPage, Sort
-from .site import AboutPage, ErrorPage, Example, HelpPage, HelpSection, HomePage
+from .site import AboutPage, ErrorPage, Example, HelpPage, HelpSection, HomePage, StatisticsPage
 from .text import Day, Headline, Link, Paragraph, Piece, Snippet
 from .values import FacetPage, Names, ValuePage
 
@@ -41,6 +41,7 @@ __all__ = [
     "SearchPage",
     "Snippet",
     "Sort",
+    "StatisticsPage",
     "Tile",
     "ValuePage",
     "Year",

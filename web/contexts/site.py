@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from .facets import FacetValue, ProvinceMap
+from .facets import FacetValue, Histogram, ProvinceMap
 from .search import Hit
-from .text import Link
+from .text import Day, Link
 
 __all__ = [
     "AboutPage",
@@ -13,6 +13,7 @@ __all__ = [
     "HelpPage",
     "HelpSection",
     "HomePage",
+    "StatisticsPage",
 ]
 
 
@@ -35,6 +36,26 @@ class AboutPage:
     articles: int
     sources: tuple[FacetValue, ...]
     version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsPage:
+    """What the archive holds, in numbers. `articles` counts copies too, `documents` texts that differ."""
+
+    articles: int
+    documents: int
+    copies: int
+    removals: int
+    first: Day | None
+    last: Day | None
+    undated: FacetValue | None
+    histogram: Histogram | None
+    years: tuple[FacetValue, ...]
+    map: ProvinceMap
+    provinces: tuple[FacetValue, ...]
+    sources: tuple[FacetValue, ...]
+    languages: tuple[FacetValue, ...]
+    up_to_date: bool
 
 
 @dataclass(frozen=True, slots=True)

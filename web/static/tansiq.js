@@ -19,7 +19,6 @@ function step(by) {
 }
 
 for (const button of document.querySelectorAll(".hit-steps button")) {
-  button.hidden = false;
   button.addEventListener("click", () => {
     step(Number(button.dataset.step));
     button.focus({ preventScroll: true });
@@ -40,7 +39,6 @@ const OFF = "tansiq-keys-off";
 const help = document.getElementById("keys");
 const toggle = help.querySelector("input");
 const opener = document.querySelector(".keys button");
-opener.closest(".keys").hidden = false;
 opener.addEventListener("click", () => help.showModal());
 toggle.checked = !localStorage.getItem(OFF);
 toggle.addEventListener("change", () => {

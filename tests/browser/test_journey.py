@@ -29,6 +29,7 @@ def query(page: Page) -> dict[str, list[str]]:
 
 
 def test_a_journey_by_keyboard_alone(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")  # a smooth scroll may be on its way yet
     page.goto("/")
 
     # 1 search

@@ -18,7 +18,7 @@ def page(visitor: FlaskClient) -> Page:
 
 
 def figures(page: Page) -> dict[str, str]:
-    return dict(zip(page.texts("//dl//dt"), page.texts("//dl//dd"), strict=True))
+    return dict(zip(page.texts("//main//dl//dt"), page.texts("//main//dl//dd"), strict=True))
 
 
 def test_every_count_is_what_its_search_gives(page: Page, visitor: FlaskClient) -> None:

@@ -20,13 +20,13 @@ COUNTED = (*FACETS, "month")
 
 
 def ordered(name: str, counts: Mapping[str, int], chosen: Iterable[str] = ()) -> tuple[FacetCount, ...]:
-    """Values above 0 and the chosen ones: the most frequent first, equals by value; months in order.
+    """Values above 0 and the chosen ones: the most frequent first, equals by value; months and years in order.
 
     At most `MAX_VALUES` besides the chosen ones: an archive of real size knows tens of thousands of persons.
     """
     shown = {value: count for value, count in counts.items() if count}
     kept = {value: shown.pop(value, 0) for value in dict.fromkeys(chosen)}
-    if name == "month":
+    if name in {"month", "year"}:
         return tuple(FacetCount(value, count) for value, count in sorted((shown | kept).items()))
     kept |= nsmallest(MAX_VALUES, shown.items(), key=_rank)
     return tuple(FacetCount(value, count) for value, count in sorted(kept.items(), key=_rank))

@@ -131,7 +131,8 @@ class MemoryEngine:
                     request.filters.get(name, ()),
                 )
                 for name in COUNTED
-            },
+            }
+            | {"year": ordered("year", _years(d for d in found if _accepts(d, request, ignoring="month")))},
             undated=sum(d.published is None and _accepts(d, request, ignoring="month") for d in found),
         )
 
@@ -272,6 +273,13 @@ def _accepts(document: _Analysed, request: SearchRequest, *, ignoring: str = "")
     if ignoring != "month" and not _published_within(document.document, request):
         return False
     return _mentions_within(document, request)
+
+
+def _years(documents: Iterable[_Analysed]) -> Counter[str]:
+    """How many documents were published in each year: those whose every possible day is in it."""
+    spans = (d.document.published for d in documents if d.document.published)
+    years = ((dt.date.fromordinal(first).year, dt.date.fromordinal(last).year) for first, last in spans)
+    return Counter(f"{first:04}" for first, last in years if first == last)
 
 
 def _published_within(document: Document, request: SearchRequest) -> bool:

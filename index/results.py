@@ -52,8 +52,9 @@ class FacetCount:
 class SearchResults:
     """One page of hits, with the counts around it.
 
-    `facets` has, per facet and for `month` (`2020-10`), the values with a count above 0 and those chosen,
-    the most frequent first and at most `index.facets.MAX_VALUES` (months in order, all of them). `undated` counts
+    `facets` has, per facet and for `month` (`2020-10`) and `year` (`2020`), the values with a count above 0 and
+    those chosen, the most frequent first and at most `index.facets.MAX_VALUES` (months and years in order, all of
+    them). A year may count more than its months: an article may be dated to no more than a year. `undated` counts
     what `date=none` would give.
     `partial` says that a budget cut the search short.
     """

@@ -18,6 +18,7 @@ from index.engine import SearchEngine, open_engine
 from index.errors import IndexUnavailable, QueryError
 
 from .api import api, is_api, problem
+from .compression import compressed
 from .contexts import ErrorPage
 from .discovery import discovery
 from .downloads import downloads
@@ -82,6 +83,7 @@ def create_app(settings: Settings, *, engine: SearchEngine | None = None, store:
     app.register_blueprint(discovery)
     app.context_processor(lambda: _globals(settings))
     app.after_request(_with_headers)
+    app.after_request(compressed)
     app.register_error_handler(ParamError, _bad_param)
     app.register_error_handler(QueryError, _bad_query)
     app.register_error_handler(IndexUnavailable, _unavailable)

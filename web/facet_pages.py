@@ -1,4 +1,4 @@
-"""The page of a province or an actor, its feed, and the list of all values of a facet. For a request.
+"""The page of a province or an actor, and its feed. For a request.
 
 A page rests on one search, `search_of` its value, which names the value in the query: so the counts of the value's
 own facet are among its articles too, where a filter would leave them as they are everywhere.
@@ -18,14 +18,14 @@ from index.results import FacetCount
 from . import contexts
 from .feeds import Feed
 from .languages import direction
-from .links import facet_links, search_url, value_url
+from .links import search_url, value_url
 from .params import Params
 from .reading import Found
-from .rendering import hit_of, province_values
+from .rendering import hit_of
 from .syndication import articles_feed
 from .wording import digits, everything_label, facet_label, kind_label, month_label, value_label
 
-__all__ = ["LATEST", "Described", "facet_page", "feed_of", "row_of", "search_of", "value_page"]
+__all__ = ["LATEST", "Described", "feed_of", "row_of", "search_of", "value_page"]
 
 Described = Literal["province", "actor"]
 """The facets whose values have pages."""
@@ -76,15 +76,6 @@ def value_page(found: Found, row: Place | Actor, authority: Authority) -> contex
         latest=tuple(hit_of(article, authority, Params()) for article in found.articles),
         feed_url=url_for(f"pages.{facet}_feed", value=row.id),
     )
-
-
-def facet_page(name: str, counts: Sequence[FacetCount], authority: Authority) -> contexts.FacetPage:
-    """The values of a facet that most articles have, as many as a search counts out; of the provinces all."""
-    if name == "province":
-        values = province_values(counts, authority)
-    else:
-        values = tuple(_value(name, count, Params(filters={name: (count.value,)}), authority) for count in counts)
-    return contexts.FacetPage(name, everything_label(name), values, facet_links(but=name))
 
 
 def feed_of(found: Found, row: Place | Actor, authority: Authority, *, archive: str) -> Feed:

@@ -19,20 +19,22 @@ from .current import settings as _settings
 from .current import tagged as _tagged
 from .downloads import downloads_of, reference_of
 from .examples import help_page
+from .facet_lists import facet_list, order_of
 from .facet_pages import (
     LATEST,
     Described,
-    facet_page,
     feed_of,
     row_of,
     search_of,
     value_page,
 )
 from .feeds import MIME_TYPE, atom
+from .filters import all_values
 from .languages import Pages
 from .links import LISTED, search_url
 from .params import ParamError, Params, read_params
 from .rendering import article_page, home_page, search_page
+from .statistics import statistics_page
 from .syndication import NEWEST
 
 __all__ = ["pages", "reading"]
@@ -60,7 +62,7 @@ def search() -> AnyResponse:
     last = params.last_page(found.total)
     if params.page > last:  # the last one is what is meant
         return redirect(search_url(replace(params, page=last)))
-    page = search_page(found, _authority(), all_of=request.args.get("all", ""))
+    page = search_page(found, _authority(), total=reading().total)
     offered = downloads_of(params, found.total)
     response = current_app.make_response(render_template("search.html", page=page, downloads=offered))
     response.headers["Cache-Control"] = "private, no-store"
@@ -124,18 +126,27 @@ def facet(name: str) -> Response:
     """All values of a facet."""
     if name not in LISTED:
         abort(404)
-    counts = reading().search(Params(size=1)).facets[name]
-    return _tagged(render_template("facet.html", page=facet_page(name, counts, _authority())))
+    found = reading().search(replace(_params(), page=1, size=1))
+    find, order = request.args.get("find", "").strip(), order_of(request.args.get("order", ""))
+    page = facet_list(name, found, _authority(), find=find, order=order)
+    return _tagged(render_template("facet.html", page=page))
 
 
 @pages.get("/about")
 def about() -> str:
     """What the archive holds and how it is made."""
     everything = reading().search(Params(size=1))
-    sources = search_page(everything, _authority(), all_of="source").facets
-    values = next((facet.values for facet in sources if facet.name == "source"), ())
-    page = AboutPage(articles=everything.total, sources=values, version=version("tansiq"))
+    sources = all_values("source", everything.facets["source"], everything.params, _authority())
+    page = AboutPage(articles=everything.total, sources=sources, version=version("tansiq"))
     return render_template("about.html", page=page)
+
+
+@pages.get("/stats")
+def stats() -> Response:
+    """What the archive holds, in numbers."""
+    everything = reading().search(Params(size=1))
+    page = statistics_page(reading().statistics(), replace(everything, params=Params()), _authority())
+    return _tagged(render_template("stats.html", page=page))
 
 
 @pages.get("/help")

@@ -7,21 +7,25 @@ import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import parse_qs
 
-from archive.article import Article, Copy
+from archive.article import Article, Copy, Published
 from archive.authority import Authority
-from archive.store import Store
+from archive.store import Store, StoreStatus
+from index.checkpoint import Checkpoint
 from index.engine import SearchEngine
 from index.expansion import expand, named
-from index.query import Node, Position, SearchRequest, sought
+from index.query import Node, Position, SearchRequest, Sort, sought
 from index.results import FacetCount, Hit, SearchResults, Share, Snippet
 from index.similarity import characteristic
 from index.snippets import marks, snippets
 from index.spelling import correction
 from index.suggestions import Suggestion, suggestions
+from index.sync import target_of
 from index.vocabulary import spelled_out
 
-from .params import Params
+from .params import PAGE_SIZE, Params, read_params
 
 __all__ = [
     "FEW",
@@ -30,6 +34,7 @@ __all__ = [
     "Found",
     "FoundArticle",
     "Reading",
+    "Statistics",
     "Whole",
     "marked_sample",
     "marked_title",
@@ -48,6 +53,8 @@ SIMILAR = 5
 _REFILLS = 3
 _BATCH = 100
 _ADDRESSES = 1_000
+_TOTALS = 512
+_BOTH_ENDS: tuple[Sort, Sort] = ("oldest", "newest")
 # Bidi embeddings, overrides and isolates can make a line read as another; controls can talk to a terminal.
 _UNSAFE = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
 _UNSAFE |= {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
@@ -95,6 +102,17 @@ class Whole:
     articles: Iterator[tuple[Article, Sequence[Copy]]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    """What an archive holds: its record, the documents of its index, the first and the last published date."""
+
+    status: StoreStatus
+    documents: int
+    up_to_date: bool
+    first: Published | None
+    last: Published | None
+
+
 class Reading:
     """Searches and articles of one archive. Safe for threads."""
 
@@ -103,6 +121,7 @@ class Reading:
         self._store = store
         self._engine = engine
         self._authority = authority
+        self._totals = lru_cache(maxsize=_TOTALS)(self._counted)
 
     def search(self, params: Params, *, after: Position | None = None) -> Found:
         """One page of a search, or as many hits after a place in its order. Raises index.errors.SearchError."""
@@ -148,9 +167,23 @@ class Reading:
         return Whole(results.total, self._in_batches([hit.id for hit in results.hits]))
 
     def total(self, params: Params) -> int:
-        """How many articles a search finds, without reading any. Raises index.errors.SearchError."""
-        request, _ = self.understood(params)
-        return self._engine.search(replace(request, limit=0)).total
+        """How many articles a search finds, without reading any. Raises index.errors.SearchError.
+
+        The last answers of the present index are kept: pages of examples ask for the same ones again and again.
+        """
+        return self._totals(self._engine.checkpoint(), replace(params, page=1, size=PAGE_SIZE).query_string())
+
+    def statistics(self) -> Statistics:
+        """What the archive holds. Raises StoreError or index.errors.SearchError."""
+        ends = (self.search(Params(published_from="0001", sort=sort, size=1)).articles for sort in _BOTH_ENDS)
+        first, last = (found[0].article.published if found else None for found in ends)
+        return Statistics(
+            status=self._store.status(),
+            documents=self._engine.count(),
+            up_to_date=self._engine.checkpoint() == target_of(self._store, self._authority),
+            first=first,
+            last=last,
+        )
 
     def understood(self, params: Params) -> tuple[SearchRequest, tuple[str, ...]]:
         """What is asked of the engine, and the names that were added. Raises index.errors.QueryError."""
@@ -226,6 +259,10 @@ class Reading:
             articles = self._store.get_many(batch)
             copies = self._store.copies_among(list(articles.values()))
             yield from ((articles[id_], copies[id_]) for id_ in batch if id_ in articles)
+
+    def _counted(self, _state: Checkpoint | None, query_string: str) -> int:
+        request, _ = self.understood(read_params(parse_qs(query_string)))
+        return self._engine.search(replace(request, limit=0)).total
 
     def _wider(self, request: SearchRequest, shown: set[str]) -> list[tuple[Hit, Article]]:
         if request.offset or request.after or request.exact or not sought(request.query):

@@ -1,41 +1,40 @@
 """From what was read to what a template is given: labels, links and marked pieces."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlencode
 
-from flask import url_for
 from flask_babel import gettext
 
 from archive.article import Article, Copy, Evidence, FacetName, TextField
 from archive.authority import Authority
-from index.query import FACETS, Sort
-from index.results import FacetCount
+from index.query import Sort
 
 from . import contexts
+from .filters import chips, facets, province_values, undated_value
+from .histogram import histogram
 from .languages import direction
 from .links import article_url, correction_url, facet_links, permalink, search_url, value_url
 from .params import Params
 from .pieces import Mention, paragraphs, pieces, snippet_pieces
+from .province_map import province_map
 from .reading import SAMPLE_MARK, Found, FoundArticle, marked_title, neutral
-from .wording import day, facet_label, isolated, month_label, number, value_label
+from .wording import day, isolated, number, value_label
 
 __all__ = [
     "article_page",
     "hit_of",
     "home_page",
     "pieces",
-    "province_values",
     "search_page",
 ]
 
-SHOWN_VALUES = 8
-_FACETS = ("province", "actor", "source", "month", "lang")
 _PAGES_AROUND = 2
 
 
-def search_page(found: Found, authority: Authority, *, all_of: str = "") -> contexts.SearchPage:
-    """A page of results; `all_of` names the facet that is shown with all its values."""
+def search_page(
+    found: Found, authority: Authority, *, total: Callable[[Params], int] | None = None
+) -> contexts.SearchPage:
+    """A page of results; where there are none, `total` counts what each filter, removed, would leave."""
     params = found.params
     first = (params.page - 1) * params.size + 1
     shown = len(found.articles)
@@ -53,40 +52,35 @@ def search_page(found: Found, authority: Authority, *, all_of: str = "") -> cont
         suggestion=contexts.Link(found.suggestion, search_url(replace(params, q=found.suggestion)))
         if found.suggestion
         else None,
-        facets=tuple(
-            _facet(name, counts, params, authority, everything=name == all_of)
-            for name in _FACETS
-            if (counts := found.facets[name])
-        ),
-        chips=tuple(_chips(params, authority)),
+        facets=tuple(facets(found, authority)),
+        histogram=histogram(found),
+        map=province_map(province_values(found.facets["province"], params, authority))
+        if found.facets["province"]
+        else None,
+        chips=chips(params, authority, total=None if found.total else total),
         sorts=tuple(_sorts(params)),
-        undated=_undated(found.undated, params),
+        undated=undated_value(found.undated, params),
         date_from=params.published_from,
         date_to=params.published_to,
         previous_url=search_url(replace(params, page=params.page - 1)) if params.page > 1 else None,
         next_url=search_url(replace(params, page=params.page + 1)) if params.page < last_page else None,
         pages=tuple(_pager(params, last_page)),
         clear_url=search_url(Params(q=params.q, sort=params.sort)),
+        clear_total=total(Params(q=params.q)) if total and not found.total else None,
         message=gettext("Partial results: the search was cut short.") if found.partial else None,
     )
 
 
 def home_page(everything: Found, authority: Authority) -> contexts.HomePage:
     """The front, from a search of everything."""
+    provinces = province_values(everything.facets["province"], Params(), authority)
     return contexts.HomePage(
         articles=everything.total,
-        provinces=province_values(everything.facets["province"], authority),
+        provinces=provinces,
+        map=province_map(provinces),
         lists=facet_links(but="province"),
         latest=tuple(hit_of(article, authority, everything.params) for article in everything.articles),
         sources=len(everything.facets["source"]),
-    )
-
-
-def province_values(counts: Sequence[FacetCount], authority: Authority) -> tuple[contexts.FacetValue, ...]:
-    """All provinces in the order of the table, also those with nothing."""
-    known = {count.value: count.count for count in counts}
-    return tuple(
-        _value("province", FacetCount(id_, known.get(id_, 0)), Params(), authority) for id_ in authority.provinces
     )
 
 
@@ -247,90 +241,6 @@ def _value_links(facet: FacetName, article: Article, authority: Authority) -> tu
         contexts.Link(value_label(facet, value, authority), search_url(Params(filters={facet: (value,)})))
         for value in article.values(facet)
     )
-
-
-def _facet(
-    name: str, counts: Sequence[FacetCount], params: Params, authority: Authority, *, everything: bool
-) -> contexts.Facet:
-    chosen = _chosen(name, params)
-    shown = [c for i, c in enumerate(counts) if everything or i < SHOWN_VALUES or c.value in chosen]
-    if name == "month" and not everything:  # the newest months, not the oldest
-        shown = [c for i, c in enumerate(reversed(counts)) if i < SHOWN_VALUES or c.value in chosen]
-    hidden = len(counts) - len(shown)
-    query = urlencode([*replace(params, page=1).pairs(), ("all", name)])
-    return contexts.Facet(
-        name=name,
-        label=facet_label(name),
-        values=tuple(_value(name, count, params, authority) for count in shown),
-        hidden=hidden,
-        all_url=f"{url_for('pages.search')}?{query}#facet-{name}" if hidden else None,
-    )
-
-
-def _chosen(name: str, params: Params) -> tuple[str, ...]:
-    if name == "month":
-        same = params.published_from == params.published_to
-        return (params.published_from,) if same and params.published_from else ()
-    return params.filters.get(name, ())
-
-
-def _value(name: str, count: FacetCount, params: Params, authority: Authority) -> contexts.FacetValue:
-    selected = count.value in _chosen(name, params)
-    if name == "month":
-        month = "" if selected else count.value
-        after = replace(params, published_from=month, published_to=month, undated=False, page=1)
-    else:
-        after = params.toggled(name, count.value)
-    return contexts.FacetValue(
-        value=count.value,
-        label=value_label(name, count.value, authority),
-        count=count.count,
-        selected=selected,
-        url=search_url(after),
-        page_url=value_url(name, count.value, authority),
-    )
-
-
-def _undated(count: int, params: Params) -> contexts.FacetValue | None:
-    if not count and not params.undated:
-        return None
-    after = replace(params, undated=not params.undated, published_from="", published_to="", page=1)
-    return contexts.FacetValue("none", gettext("Undated"), count, params.undated, search_url(after))
-
-
-def _chips(params: Params, authority: Authority) -> Iterable[contexts.Chip]:
-    for name in FACETS:
-        for value in params.filters.get(name, ()):
-            label = value_label(name, value, authority)
-            yield contexts.Chip(facet_label(name), label, search_url(params.toggled(name, value)))
-    if params.undated:
-        yield contexts.Chip(
-            gettext("Date"), gettext("Undated"), search_url(replace(params, undated=False, page=1))
-        )
-    if params.published_from or params.published_to:
-        without = replace(params, published_from="", published_to="", page=1)
-        label = _period(params.published_from, params.published_to)
-        yield contexts.Chip(gettext("Published"), label, search_url(without))
-    if params.mentioned_from or params.mentioned_to:
-        without = replace(params, mentioned_from="", mentioned_to="", page=1)
-        label = _period(params.mentioned_from, params.mentioned_to)
-        yield contexts.Chip(gettext("Mentioned date"), label, search_url(without))
-    if params.exact:
-        without = replace(params, exact=False, page=1)
-        yield contexts.Chip(gettext("Words"), gettext("as written only"), search_url(without))
-    if not params.expand:
-        without = replace(params, expand=True, page=1)
-        yield contexts.Chip(gettext("Names"), gettext("as typed only"), search_url(without))
-
-
-def _period(since: str, until: str) -> str:
-    if since == until:
-        return month_label(since) if len(since) == len("2020-10") else since
-    if not until:
-        return gettext("since %(date)s", date=since)
-    if not since:
-        return gettext("until %(date)s", date=until)
-    return gettext("%(since)s to %(until)s", since=since, until=until)
 
 
 def _sorts(params: Params) -> Iterable[contexts.Sort]:

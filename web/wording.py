@@ -24,6 +24,7 @@ __all__ = [
     "kind_label",
     "month_label",
     "number",
+    "period_label",
     "reader_language",
     "value_label",
 ]
@@ -88,6 +89,18 @@ def day_label(published: Published, language: str) -> str:
 def month_label(iso: str) -> str:
     """`2020-10` for people."""
     return digits(_formatted(first_day(iso), "month", reader_language()))
+
+
+def period_label(since: str, until: str) -> str:
+    """A period of ISO dates, either of which may be missing, for people."""
+    first, last = (month_label(iso) if len(iso) == len("2020-10") else iso for iso in (since, until))
+    if since == until:
+        return first
+    if not until:
+        return gettext("since %(date)s", date=first)
+    if not since:
+        return gettext("until %(date)s", date=last)
+    return gettext("%(since)s to %(until)s", since=first, until=last)
 
 
 def facet_label(name: str) -> str:

@@ -69,7 +69,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     statistics = _statistics(segments, [word for _, word in scored])
     pairs = adjacent_pairs(request.query)
     total = undated = 0
-    counts: dict[str, Counter[str]] = {name: Counter() for name in COUNTED}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*COUNTED, "year")}
     best: list[_Ranked] = []
     for segment in segments:
         held = {clause: holding(segment, clause) for clause in clauses.values()}
@@ -84,6 +84,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
             counts[name].update(
                 dict(zip(map(names.__getitem__, present.tolist()), among[present].tolist(), strict=True))
             )
+        counts["year"].update(_by_year(segment, without(masks, "month", found)))
         undated += int(np.count_nonzero(without(masks, "month", found) & (segment.published == 0)))
         scores = _scores(segment, scored, {clause: mask & accepted for clause, mask in held.items()}, statistics)
         for pair in pairs:
@@ -94,7 +95,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     return SearchResults(
         total=total,
         hits=tuple(_with_places(window, request) if request.places else (ranked.hit for ranked in window)),
-        facets={name: ordered(name, counts[name], request.filters.get(name, ())) for name in COUNTED},
+        facets={name: ordered(name, counts[name], request.filters.get(name, ())) for name in counts},
         undated=undated,
     )
 
@@ -163,6 +164,12 @@ def _statistics(segments: Sequence[Segment], scored: Sequence[Scored]) -> _Stati
         holding=holding,
         odds={term: odds(documents, count) for term, count in holding.items()},
     )
+
+
+def _by_year(segment: Segment, among: Bools) -> dict[str, int]:
+    """How many of these documents were published in each year."""
+    counts = np.bincount(segment.years[among])
+    return {f"{year:04}": int(counts[year]) for year in np.flatnonzero(counts).tolist() if year}
 
 
 def _scores(

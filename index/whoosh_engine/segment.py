@@ -5,6 +5,7 @@ at once. A segment never changes but for its deletions, which are given at openi
 the segment; deleted documents are never in postings and places, and have to be masked out of facet values.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,7 @@ from .letters import LetterSets
 
 __all__ = ["Bools", "Floats", "Ints", "Postings", "Segment", "Values"]
 
+_NEW_YEARS = np.array([dt.date(year, 1, 1).toordinal() for year in range(1, dt.MAXYEAR + 1)])
 _MANY = 4
 """From a quarter of all documents on it is quicker to look at the values of all of them."""
 
@@ -115,6 +117,12 @@ class Segment:
     def until(self) -> Ints:
         """The ordinal of the last day that is meant: of a month or year its end."""
         return self.arrays["until"]
+
+    @cached_property
+    def years(self) -> Ints:
+        """The year in which each document was published, whichever of its days is meant; 0 for none."""
+        first, last = (np.searchsorted(_NEW_YEARS, days, side="right") for days in (self.published, self.until))
+        return np.where(first == last, first, 0)
 
     @cached_property
     def lengths(self) -> dict[str, Ints]:

@@ -1,9 +1,10 @@
-"""A real browser on a real server: the site on a Whoosh index of the seeds, at a free port of this machine."""
+"""A real browser on real servers at free ports of this machine: the seeds, a generated archive, an empty one."""
 
 import os
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,17 @@ from archive.authority import shipped
 from archive.importers import read
 from archive.ingest import ingest
 from archive.store import Store
-from index.engine import open_engine
+from index.engine import SearchEngine, open_engine
+from index.memory_engine import MemoryEngine
 from index.sync import sync
 from tests.conftest import AT
 from web.app import create_app
 from web.settings import Settings
+
+from .odd import Hasty, odd_articles
+
+LANGUAGES = {"ar": ""}
+"""The languages of the interface, each with what its addresses begin with."""
 
 FLAGS = (
     "--no-sandbox",
@@ -50,13 +57,9 @@ class _Quiet(WSGIRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def site(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site."""
-    folder = tmp_path_factory.mktemp("site")
-    store, engine = Store(folder / "archive.sqlite"), open_engine(f"whoosh:{folder / 'index'}")
-    ingest(read([seeds]), store, shipped(), now=lambda: AT, rejected=lambda rejection: pytest.fail(str(rejection)))
-    sync(store, engine, shipped())
+@contextmanager
+def served(engine: SearchEngine, store: Store) -> Iterator[str]:
+    """The address of a site on this archive, as long as it is needed."""
     app = create_app(Settings(name="تنسيق", trusted_hosts=()), engine=engine, store=store)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever)
@@ -67,6 +70,36 @@ def site(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     server.server_close()
     engine.close()
     store.close()
+
+
+@pytest.fixture(scope="session")
+def site(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site on the seeds."""
+    folder = tmp_path_factory.mktemp("site")
+    store, engine = Store(folder / "archive.sqlite"), open_engine(f"whoosh:{folder / 'index'}")
+    ingest(read([seeds]), store, shipped(), now=lambda: AT, rejected=lambda rejection: pytest.fail(str(rejection)))
+    sync(store, engine, shipped())
+    with served(engine, store) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site on a generated archive of what is rare: `odd_articles`."""
+    folder = tmp_path_factory.mktemp("odd")
+    store, engine = Store(folder / "archive.sqlite"), open_engine(f"whoosh:{folder / 'index'}")
+    store.put_many(list(odd_articles()), at=AT)
+    sync(store, engine, shipped())
+    with served(Hasty(engine), store) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site on an archive without an article."""
+    store = Store(tmp_path_factory.mktemp("empty") / "archive.sqlite")
+    with served(MemoryEngine(), store) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -94,6 +94,16 @@ def test_an_article_belongs_to_a_period_that_holds_all_of_its_date(
     assert sorted(ids(ask(engine, published_from=since, published_to=until))) == expected
 
 
+def test_a_year_counts_what_its_period_gives(engine: SearchEngine) -> None:
+    fill(engine, *(article(iso, published=iso) for iso in ("2020-10-09", "2020-10", "2020", "2021-01-01")))
+    fill(engine, article("none", published=None))
+    for year in ask(engine, published_from=dt.date(2021, 1, 1)).facets["year"]:
+        first, last = dt.date(int(year.value), 1, 1), dt.date(int(year.value), 12, 31)
+        assert ask(engine, published_from=first, published_to=last).total == year.count
+    assert counts(ask(engine), "year") == {"2020": 3, "2021": 1}
+    assert list(counts(ask(engine), "year")) == ["2020", "2021"]
+
+
 def test_one_of_two_words_suffices_with_or(engine: SearchEngine) -> None:
     fill(engine, article("a", "ماء"), article("b", "كهرباء"), article("c", "طريق"))
     assert sorted(ids(ask(engine, "ماء OR كهرباء"))) == ["a", "b"]

@@ -8,6 +8,7 @@ import pytest
 import regex
 from flask.testing import FlaskClient
 
+from index.engine import SearchEngine
 from index.query import FACETS, And, Fuzzy, Node, Not, Or, Period, Phrase, Prefix, Value, Word
 from index.query_language import (
     FIELDS,
@@ -159,3 +160,12 @@ def test_the_numbers_are_those_of_now(client: FlaskClient, keep: Keep) -> None:
     before = first()
     keep(article(body="تشمل الخطة صيانة طرق المدينة."))
     assert (before, first()) == (0, 1)
+
+
+def test_its_searches_are_made_once_for_an_index(
+    client: FlaskClient, keep: Keep, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(article(body="تشمل الخطة صيانة طرق المدينة."))
+    visit(client, "/help")
+    monkeypatch.setattr(type(engine), "search", lambda *_: pytest.fail("searched again"))
+    visit(client, "/help")

@@ -29,7 +29,7 @@ def request_context(seeded: Flask) -> Iterator[None]:
 
 
 def found(params: Params, *, total: int = 0, articles: tuple[FoundArticle, ...] = (), **given: Any) -> Found:
-    facets = {name: tuple(FacetCount(*pair) for pair in given.pop(name, ())) for name in COUNTED}
+    facets = {name: tuple(FacetCount(*pair) for pair in given.pop(name, ())) for name in (*COUNTED, "year")}
     return Found(
         params=params,
         total=total,
@@ -41,8 +41,8 @@ def found(params: Params, *, total: int = 0, articles: tuple[FoundArticle, ...] 
     )
 
 
-def page_of(query: str, authority: Authority, *, all_of: str = "", **given: Any) -> SearchPage:
-    return search_page(found(read_params(parse_qs(query)), **given), authority, all_of=all_of)
+def page_of(query: str, authority: Authority, **given: Any) -> SearchPage:
+    return search_page(found(read_params(parse_qs(query)), **given), authority)
 
 
 def query_of(url: str | None) -> str:
@@ -177,42 +177,18 @@ def test_a_long_facet_shows_its_first_values_and_where_the_others_are(authority:
     page = page_of("q=x&page=2", authority, total=50, source=sources)
     first = facet(page, "source")
     assert ([value.value for value in first.values], first.hidden) == ([f"s{n:02}" for n in range(8)], 4)
-    assert first.all_url == "/search?q=x&all=source#facet-source"
+    assert first.all_url == "/facets/source?q=x"
 
 
-def test_a_facet_shown_whole_hides_nothing(authority: Authority) -> None:
-    page = page_of("", authority, all_of="source", source=[(f"s{n:02}", 1) for n in range(12)])
+def test_a_short_facet_hides_nothing(authority: Authority) -> None:
+    page = page_of("", authority, source=[(f"s{n:02}", 1) for n in range(8)])
     whole = facet(page, "source")
-    assert (len(whole.values), whole.hidden, whole.all_url) == (12, 0, None)
+    assert (len(whole.values), whole.hidden, whole.all_url) == (8, 0, None)
 
 
 def test_a_chosen_value_is_shown_however_rare(authority: Authority) -> None:
     page = page_of("source=s11", authority, source=[(f"s{n:02}", 20 - n) for n in range(12)])
     assert value(page, "source", "s11").selected
-
-
-def test_the_newest_months_come_first(authority: Authority) -> None:
-    months = [(f"2020-{n:02}", 1) for n in range(1, 13)]
-    assert facet(page_of("", authority, month=months), "month").values[0].value == "2020-12"
-
-
-def test_a_month_is_a_period_and_takes_the_place_of_another(authority: Authority) -> None:
-    page = page_of("q=x&from=2020-01&to=2020-05", authority, month=[("2020-10", 2)])
-    october = value(page, "month", "2020-10")
-    assert not october.selected
-    assert query_of(october.url) == "q=x&from=2020-10&to=2020-10"
-
-
-def test_a_chosen_month_is_let_go_by_its_own_link(authority: Authority) -> None:
-    page = page_of("q=x&from=2020-10&to=2020-10", authority, month=[("2020-10", 2)])
-    october = value(page, "month", "2020-10")
-    assert october.selected
-    assert query_of(october.url) == "q=x"
-
-
-def test_a_month_takes_the_place_of_the_undated(authority: Authority) -> None:
-    page = page_of("date=none", authority, month=[("2020-10", 2)])
-    assert query_of(value(page, "month", "2020-10").url) == "from=2020-10&to=2020-10"
 
 
 def test_the_undated_take_the_place_of_a_period(authority: Authority) -> None:
@@ -223,11 +199,6 @@ def test_the_undated_take_the_place_of_a_period(authority: Authority) -> None:
 
 def test_without_undated_articles_they_are_not_offered(authority: Authority) -> None:
     assert page_of("", authority).undated is None
-
-
-def test_months_have_the_names_of_iraq(authority: Authority) -> None:
-    page = page_of("", authority, month=[("2020-10", 1)])
-    assert value(page, "month", "2020-10").label == "تشرين الأول 2020"
 
 
 FILTERS = (
@@ -260,7 +231,7 @@ def test_a_chip_has_the_name_of_its_value(authority: Authority) -> None:
         ("from=2020&to=2020", "2020"),
         ("from=2020", "2020"),
         ("to=2020-10-09", "2020-10-09"),
-        ("from=2020&to=2021-02", "2021-02"),
+        ("from=2020&to=2021-02", "شباط 2021"),
     ],
 )
 def test_a_period_is_one_chip(query: str, label: str, authority: Authority) -> None:

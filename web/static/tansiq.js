@@ -1,8 +1,8 @@
-// Comforts only: every page is complete without this file.
-"use strict";
+// Comforts only: every page is complete without this file. Hit to hit, mentions, keys.
 
 const marks = [...document.querySelectorAll(".story mark[id]")];
 const hits = marks.length ? marks : [...document.querySelectorAll(".hit .title a")];
+const position = document.querySelector(".hit-steps output");
 let current = -1;
 
 function step(by) {
@@ -12,14 +12,13 @@ function step(by) {
     const { hit } = hits[current].dataset;
     for (const part of document.querySelectorAll(".story mark")) part.classList.toggle("current", part.dataset.hit === hit);
     hits[current].setAttribute("tabindex", "-1");
+    if (position) position.value = `${current + 1} / ${hits.length}`;
   }
   hits[current].focus({ preventScroll: true });
   hits[current].scrollIntoView({ block: "center" });
 }
 
-// Hit to hit.
 for (const button of document.querySelectorAll(".hit-steps button")) {
-  button.hidden = false;
   button.addEventListener("click", () => {
     step(Number(button.dataset.step));
     button.focus({ preventScroll: true });
@@ -37,23 +36,26 @@ for (const item of document.querySelectorAll(".evidence")) {
 
 // Keys by place, as an Arabic layout has other letters there. They can be switched off (WCAG 2.1.4).
 const OFF = "tansiq-keys-off";
-const keys = document.querySelector(".keys");
-const toggle = keys.querySelector("button");
-const show = () => toggle.setAttribute("aria-pressed", String(!localStorage.getItem(OFF)));
-keys.hidden = false;
-show();
-toggle.addEventListener("click", () => {
-  if (localStorage.getItem(OFF)) localStorage.removeItem(OFF);
+const help = document.getElementById("keys");
+const toggle = help.querySelector("input");
+const opener = document.querySelector(".keys button");
+opener.addEventListener("click", () => help.showModal());
+toggle.checked = !localStorage.getItem(OFF);
+toggle.addEventListener("change", () => {
+  if (toggle.checked) localStorage.removeItem(OFF);
   else localStorage.setItem(OFF, "1");
-  show();
 });
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(OFF)) return;
-  if (event.code === "KeyJ") step(1);
+  const { target } = event;
+  if (help.open || target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(OFF)) return;
+  const idle = !target.closest("a, button, summary");
+  if (event.key === "?" || event.key === "؟") help.showModal();
+  else if (event.code === "KeyJ") step(1);
   else if (event.code === "KeyK") step(-1);
-  else if (event.code === "Slash" || event.key === "/") document.getElementById("q")?.focus();
+  else if (event.key === "Enter" && marks.length && idle) step(event.shiftKey ? -1 : 1);
+  else if ((event.code === "Slash" && !event.shiftKey) || event.key === "/") document.getElementById("q")?.focus();
   else return;
   event.preventDefault();
 });

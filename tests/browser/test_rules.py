@@ -1,0 +1,459 @@
+"""The rules of the reading room, one after the other. `still_page` is a tab without JavaScript."""
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.web.page import number_of
+
+from .conftest import LANGUAGES
+from .test_site import SEED, announced, ids, value
+
+pytestmark = pytest.mark.browser
+
+STATIC = Path(__file__).parents[2] / "web" / "static"
+LETTERS = "ڕڵۆێڤەگچپژھ"
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def count_of(place: Locator) -> int:
+    return int(place.get_attribute("data-count") or "")
+
+
+# 1
+
+
+def test_rule_01_values_of_a_facet_widen_and_facets_narrow(still_page: Page) -> None:
+    still_page.goto("/search?province=diyala")
+    erbil, diyala = value(still_page, "province", "erbil"), announced(still_page)
+    alone = count_of(erbil)  # a facet's counts leave its own choice aside
+    erbil.click()
+    both = announced(still_page)
+    assert max(diyala, alone) < both <= diyala + alone
+    value(still_page, "lang", "ckb").click()
+    assert announced(still_page) < both
+
+
+# 2
+
+
+def test_rule_02_a_chosen_value_stays_in_sight_even_without_an_article(still_page: Page) -> None:
+    still_page.goto("/search?q=لاشيءكهذا&province=wasit&source=كركوك ناو")
+    assert announced(still_page) == 0
+    for facet, name in (("province", "wasit"), ("source", "كركوك ناو")):
+        chosen = value(still_page, facet, name)
+        expect(chosen).to_be_visible()
+        assert (count_of(chosen), chosen.get_attribute("aria-current")) == (0, "true")
+    expect(still_page.locator("a.chip")).to_have_count(2)
+
+
+def test_rule_02_a_chosen_value_stays_where_it_was(still_page: Page) -> None:
+    still_page.goto("/search")
+    order = "all => all.map(each => each.dataset.value)"
+    before = still_page.locator("[data-facet=actor]").evaluate_all(order)
+    still_page.locator("[data-facet=actor]").nth(4).click()
+    assert still_page.locator("[data-facet=actor]").evaluate_all(order) == before
+
+
+def test_rule_02_a_province_without_an_article_is_shown_but_no_link(still_page: Page) -> None:
+    still_page.goto("/search?q=البيشمركه")
+    empty = still_page.locator("[data-facet=province][data-count='0']")
+    assert empty.count() > 0
+    assert {tag.lower() for tag in empty.evaluate_all("all => all.map(each => each.tagName)")} == {"span"}
+
+
+# 3
+
+
+def test_rule_03_a_long_facet_shows_eight_values_and_where_the_others_are(still_page: Page) -> None:
+    still_page.goto("/search")
+    assert still_page.locator("[data-facet=province]").count() == 8
+    more = still_page.locator(".panel .more")
+    names = more.all_inner_texts()
+    assert len(set(names)) == len(names) > 1
+    assert "عرض 11 أخرى : المحافظة" in [" ".join(name.split()) for name in names]
+
+
+def test_rule_03_all_values_can_be_searched_and_sorted_within_the_search(still_page: Page) -> None:
+    still_page.goto("/search?q=في&lang=ar")
+    still_page.locator('.more[href*="facets/actor"]').click()
+    still_page.locator("#find").fill("البيشمرگه")
+    still_page.locator("#find").press("Enter")
+    assert value(still_page, "actor", "peshmerga").count() == 1
+    assert still_page.locator("[data-facet=actor]").count() < 4
+    shown = count_of(value(still_page, "actor", "peshmerga"))
+    value(still_page, "actor", "peshmerga").click()
+    assert (announced(still_page), query(still_page)["q"], query(still_page)["lang"]) == (shown, ["في"], ["ar"])
+    still_page.goto("/facets/source?order=name")
+    labels = still_page.locator("[data-facet=source] .label").all_inner_texts()
+    assert labels == sorted(labels)
+
+
+def test_rule_03_a_list_says_that_it_is_not_cut_by_saying_nothing(browser: Browser, odd_site: str) -> None:
+    page = browser.new_page(base_url=odd_site, java_script_enabled=False)
+    page.goto("/facets/source")
+    assert page.locator("[data-facet=source]").count() > 500
+    assert "لا تضم القائمة إلا" not in page.locator("main").inner_text()
+    page.close()
+
+
+# 4
+
+
+def test_rule_04_the_histogram_is_links_that_give_what_they_say(still_page: Page) -> None:
+    still_page.goto("/search?q=في")
+    columns = still_page.locator(".columns a")
+    assert columns.count() > 1
+    for number in range(2):
+        column = still_page.locator(".columns a").nth(number)
+        shown, period = count_of(column), column.get_attribute("data-value")
+        column.click()
+        assert announced(still_page) == shown
+        assert (query(still_page)["from"], query(still_page)["to"]) == ([period], [period])
+        assert query(still_page)["q"] == ["في"]
+        still_page.go_back()
+
+
+def test_rule_04_time_runs_from_left_to_right_within_the_arabic_page(page: Page) -> None:
+    page.goto("/search")
+    columns = page.locator(".columns li")
+    periods = [str(columns.nth(n).get_attribute("data-period")) for n in range(columns.count())]
+    lefts = columns.evaluate_all("all => all.map(each => each.getBoundingClientRect().left)")
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    assert (periods, lefts) == (sorted(periods), sorted(lefts))
+
+
+def test_rule_04_each_column_is_named_by_its_month_and_count(page: Page) -> None:
+    page.goto("/search?from=2021&to=2021")
+    link = page.locator(".columns a").first
+    assert re.fullmatch(r"\S+( \S+)? 2021: .*مقال.*", link.get_attribute("aria-label") or "")
+
+
+def test_rule_04_a_year_opens_into_its_months_and_back(still_page: Page) -> None:
+    still_page.goto("/search")
+    still_page.locator(".years a").first.click()
+    expect(still_page.locator(".columns[data-unit=month] li")).to_have_count(12)
+    still_page.locator(".over-time .more").click()
+    assert "from" not in query(still_page)
+
+
+def test_rule_04_a_range_is_drawn_over_the_columns(browser: Browser, odd_site: str) -> None:
+    page = browser.new_page(base_url=odd_site, viewport={"width": 1280, "height": 900})
+    page.goto("/search?province=baghdad")
+    first, last = (page.locator(f"[data-period='{year}']") for year in ("1995", "1999"))
+    start, end = first.bounding_box(), last.bounding_box()
+    assert start is not None
+    assert end is not None
+    page.mouse.move(start["x"] + 4, start["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 4, end["y"] + 60, steps=4)
+    expect(page.locator(".brushed")).to_have_count(5)
+    page.mouse.up()
+    page.wait_for_url("**/search?*from=1995*")
+    assert (query(page)["to"], query(page)["province"]) == (["1999"], ["baghdad"])
+    page.close()
+
+
+def test_rule_04_every_province_of_the_map_is_a_link_with_its_count(still_page: Page) -> None:
+    still_page.goto("/search?q=في")
+    tiles = still_page.locator(".map [data-province]")
+    assert tiles.count() == 19
+    diyala = still_page.locator(".map a[data-province=diyala]")
+    shown = number_of(diyala.locator(".count").text_content() or "")
+    expect(still_page.locator(".map [data-province=halabja] circle")).to_have_count(1)
+    diyala.click()
+    assert announced(still_page) == shown
+    assert query(still_page) == {"q": ["في"], "province": ["diyala"]}
+
+
+def test_rule_04_the_period_can_be_typed(still_page: Page) -> None:
+    still_page.goto("/search?q=البيشمركه")
+    still_page.locator("#from").fill("٢٠٢٠-١٠")
+    still_page.locator("#to").fill("2020-10")
+    still_page.locator(".range button").click()
+    assert ids(still_page) == [SEED]
+
+
+# 5
+
+
+def test_rule_05_nothing_found_says_what_each_filter_hides(still_page: Page) -> None:
+    still_page.goto("/search?q=البيشمركه&province=diyala&from=1950&to=1951")
+    empty = still_page.locator(".empty")
+    assert "البيشمركه" in empty.locator("h2").inner_text()
+    way = empty.locator(".ways a", has_text=re.compile("أزِل هذا.*يعطي [1-9]"))
+    shown = count_of(way.last)
+    way.last.click()
+    assert announced(still_page) == shown > 0
+
+
+def test_rule_05_nothing_found_offers_likelier_words(still_page: Page) -> None:
+    still_page.goto("/search?q=البيشكرمة")
+    still_page.locator(".suggestion a").click()
+    assert announced(still_page) > 0
+
+
+def test_rule_05_nothing_found_offers_to_drop_the_exact_mode(still_page: Page) -> None:
+    still_page.goto("/search?q=البيشمركتين مركزين&exact=1")
+    assert announced(still_page) == 0
+    still_page.locator(".ways a").click()
+    assert "exact" not in query(still_page)
+
+
+# 6
+
+
+def test_rule_06_a_filter_goes_to_the_first_page_and_keeps_the_rest(still_page: Page) -> None:
+    still_page.goto("/search?q=في&sort=oldest&page=2")
+    value(still_page, "lang", "ar").click()
+    assert query(still_page) == {"q": ["في"], "sort": ["oldest"], "lang": ["ar"]}
+
+
+def test_rule_06_paging_keeps_the_filters(still_page: Page) -> None:
+    still_page.goto("/search?lang=ar&sort=oldest")
+    still_page.locator("a[rel=next]").click()
+    assert query(still_page) == {"lang": ["ar"], "sort": ["oldest"], "page": ["2"]}
+
+
+# 7
+
+
+def test_rule_07_a_result_tells_what_it_is_and_the_count_is_announced_once(still_page: Page) -> None:
+    still_page.goto("/search?q=البيشمركه")
+    hit = still_page.locator(f"article[data-id='{SEED}']")
+    for part in (".title a", ".source", "time", ".how", ".province", ".actor", ".snippet mark"):
+        expect(hit.locator(part).first).to_be_visible()
+    expect(still_page.get_by_role("status")).to_have_count(1)
+
+
+# 8
+
+
+def test_rule_08_a_province_lights_its_mentions_up(page: Page) -> None:
+    page.goto(f"/articles/{SEED}")
+    value(page, "province", "diyala").hover()
+    assert set(page.locator(".mention.lit").all_inner_texts()) == {"ديالى"}
+
+
+def test_rule_08_every_value_leads_to_its_first_mention(still_page: Page) -> None:
+    still_page.goto(f"/articles/{SEED}")
+    for link in still_page.locator(".evidence [data-facet]").all():
+        assert still_page.locator(str(link.get_attribute("href"))).count() == 1
+
+
+def test_rule_08_enter_goes_from_hit_to_hit_and_shift_back(page: Page) -> None:
+    page.goto(f"/articles/{SEED}?q=ديالى")
+    page.keyboard.press("Enter")
+    expect(page.locator("#hit-1")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#hit-2")).to_be_focused()
+    expect(page.locator(".hit-steps output")).to_have_text(re.compile(r"^2 / \d+$"))
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#hit-1")).to_be_focused()
+    page.locator(".hit-steps button").last.click()
+    expect(page.locator("mark.current").first).to_have_id("hit-2")
+
+
+def test_rule_08_an_article_has_its_dates_links_and_record(still_page: Page) -> None:
+    still_page.goto(f"/articles/{SEED}")
+    for part in (".mentioned dt", ".similar a", ".citation", ".record code", "a.permalink"):
+        assert still_page.locator(part).count() > 0, part
+    assert re.fullmatch("[0-9a-f]{64}", still_page.locator(".record code").inner_text())
+    still_page.goto(f"/articles/{SEED}#p3")
+    expect(still_page.locator("#p3")).to_be_in_viewport()
+
+
+def test_rule_08_copies_lead_to_each_other(browser: Browser, odd_site: str) -> None:
+    page = browser.new_page(base_url=odd_site, java_script_enabled=False)
+    page.goto("/articles/copy-a")
+    assert sorted(page.locator(".copies a").all_inner_texts()) == ["صحيفة b", "صحيفة c"]
+    page.close()
+
+
+def test_rule_08_print_leaves_the_text_its_source_and_its_citation(still_page: Page) -> None:
+    still_page.goto(f"/articles/{SEED}?q=ديالى")
+    still_page.emulate_media(media="print")
+    for seen in (".text", "h1", ".facts", ".citation"):
+        expect(still_page.locator(seen).first).to_be_visible()
+    for unseen in (".search", ".hit-steps", ".permalink", ".colophon", ".correction"):
+        expect(still_page.locator(unseen).first).not_to_be_visible()
+
+
+# 9
+
+
+def test_rule_09_keys_go_to_the_search_from_result_to_result_and_to_their_list(page: Page) -> None:
+    page.goto("/search?q=البيشمركه")
+    page.keyboard.press("j")
+    expect(page.locator(".hit .title a").first).to_be_focused()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    expect(page.locator(".hit .title a").first).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).not_to_be_visible()
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+
+
+def test_rule_09_keys_can_be_switched_off(page: Page) -> None:
+    page.goto("/search?q=البيشمركه")
+    page.keyboard.press("?")
+    page.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    page.locator("body").press("j")
+    expect(page.locator(".hit .title a").first).not_to_be_focused()
+
+
+def test_rule_09_suggestions_are_chosen_with_arrows_and_enter(page: Page) -> None:
+    page.goto("/")
+    search = page.locator("#q")
+    search.press_sequentially("ديا")
+    expect(page.get_by_role("option").first).to_be_visible()
+    search.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    expect(search).to_have_attribute("aria-activedescendant", str(chosen.get_attribute("id")))
+    text = str(chosen.get_attribute("data-text"))
+    search.press("Enter")
+    page.wait_for_url("**/search?*")
+    assert query(page)["q"] == [text]
+
+
+def test_rule_09_on_a_phone_one_button_holds_the_filters_and_says_how_many(still_page: Page) -> None:
+    still_page.set_viewport_size({"width": 390, "height": 844})
+    still_page.goto("/search?q=في&province=diyala&lang=ar")
+    button = still_page.locator(".filters > summary")
+    assert re.search("2|مفعّلان|اثنان|مرشحان", button.inner_text())
+    expect(value(still_page, "province", "diyala")).not_to_be_visible()
+    button.click()
+    expect(value(still_page, "province", "diyala")).to_be_visible()
+    done = still_page.locator(".done a")
+    assert number_of(done.inner_text()) == announced(still_page) or "نتيج" in done.inner_text()
+    done.click()
+    expect(still_page.locator("#results")).to_be_in_viewport()
+
+
+def test_rule_09_the_dark_is_a_preference(browser: Browser, site: str) -> None:
+    shades = {}
+    for scheme in ("light", "dark"):
+        page = browser.new_page(base_url=site, color_scheme="dark" if scheme == "dark" else "light")
+        page.goto("/")
+        rgb = re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        shades[scheme] = sum(map(int, rgb[:3]))
+        page.close()
+    assert shades["dark"] < 150
+    assert shades["light"] > 600
+
+
+# 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rule_10_the_page_says_its_language_and_direction(still_page: Page, language: str) -> None:
+    still_page.goto(f"{LANGUAGES[language]}/search")
+    html = still_page.locator("html")
+    expect(html).to_have_attribute("lang", language)
+    expect(html).to_have_attribute("dir", "ltr" if language == "en" else "rtl")
+
+
+def test_rule_10_what_comes_from_the_archive_is_isolated(still_page: Page) -> None:
+    still_page.goto("/search?q=في&province=diyala")
+    isolated = "all => all.map(each => Boolean(each.closest('bdi') || each.querySelector('bdi')))"
+    for part in (".value .label", ".value .count", ".chip", ".hit .title a", ".source", "time", ".tags a"):
+        assert set(still_page.locator(part).evaluate_all(isolated)) == {True}, part
+
+
+def test_rule_10_the_sheet_knows_no_left_and_right() -> None:
+    sheet = re.sub(r"/\*.*?\*/", "", (STATIC / "tansiq.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    names = re.findall(r"[\s;{]((?:margin|padding|border|inset)?-?(?:left|right))\s*:", sheet)
+    assert (names, re.findall(r"text-align:\s*(?:left|right)", sheet)) == ([], [])
+
+
+def test_rule_10_no_line_of_arabic_begins_at_the_left(page: Page) -> None:
+    for url in ("/", "/search?q=في", f"/articles/{SEED}", "/help", "/stats", "/facets/actor"):
+        page.goto(url)
+        for part in ("h1", "main p", "main li", ".title a", "td", "th"):
+            aligned = page.locator(part).evaluate_all("all => all.map(each => getComputedStyle(each).textAlign)")
+            assert set(aligned) <= {"start", "center"}, (url, part)
+
+
+# 11
+
+
+def test_rule_11_a_mark_is_background_alone(still_page: Page) -> None:
+    still_page.goto("/search?q=البيشمركه")
+    style = (
+        "e => (s => [s.font, s.letterSpacing, s.paddingInline, s.marginInline, s.borderInlineWidth, s.display])"
+        "(getComputedStyle(e))"
+    )
+    mark = still_page.locator(".snippet mark").first
+    assert mark.evaluate(style)[:5] == [*mark.locator("..").evaluate(style)[:2], "0px", "0px", "0px"]
+    assert mark.evaluate("e => getComputedStyle(e).backgroundImage") != "none"
+
+
+# 12
+
+
+@pytest.mark.parametrize("typed", ["2020", "٢٠٢٠", "۲۰۲۰"])
+def test_rule_12_digits_of_every_script_find_the_same(still_page: Page, typed: str) -> None:
+    still_page.goto(f"/search?q={typed}")
+    found = announced(still_page)
+    still_page.goto("/search?q=2020")
+    assert found == announced(still_page) > 0
+
+
+def test_rule_12_numbers_are_western_and_months_iraqi(still_page: Page) -> None:
+    still_page.goto("/search?q=البيشمركه&source=كركوك ناو")
+    assert still_page.locator("article time").inner_text() == "13 تشرين الأول 2020"
+    assert re.search("[٠-٩۰-۹]", still_page.locator(".filters").inner_text()) is None
+
+
+# 13
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_rule_13_the_shipped_font_has_the_letter(page: Page, letter: str) -> None:
+    """A letter that the font lacks is drawn by what comes after it, and is as wide as that."""
+    page.goto("/about")
+    widths = page.evaluate(
+        """async (letter) => {
+            const own = "'Noto Naskh Arabic'";
+            await document.fonts.load(`40px ${own}`, letter);
+            const pen = document.createElement("canvas").getContext("2d");
+            return ["monospace", "serif", "cursive"].map((other) => {
+                pen.font = `40px ${own}, ${other}`;
+                return pen.measureText(letter).width;
+            }).concat([document.fonts.check(`40px ${own}`, letter)]);
+        }""",
+        letter,
+    )
+    assert widths[3] is True
+    assert len(set(widths[:3])) == 1
+
+
+def test_rule_13_text_is_large_and_its_lines_are_apart(still_page: Page) -> None:
+    still_page.goto(f"/articles/{SEED}")
+    for part, least in (("body", 18), (".text p", 18)):
+        size, line = still_page.locator(part).first.evaluate(
+            "e => (s => [parseFloat(s.fontSize), parseFloat(s.lineHeight)])(getComputedStyle(e))"
+        )
+        assert size >= least
+        assert 1.75 <= line / size <= 2.1
+
+
+# 14
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rule_14_every_language_has_its_pages(still_page: Page, language: str) -> None:
+    for url in ("/", "/search", "/help", "/about", "/stats", f"/articles/{SEED}"):
+        answer = still_page.goto(LANGUAGES[language] + url)
+        assert answer is not None
+        assert answer.status == 200

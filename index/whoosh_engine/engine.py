@@ -75,7 +75,13 @@ class WhooshEngine:
 
     def apply(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
         """Take changes and the checkpoint they lead to, in one commit; the number of changes."""
-        return self._write(self._newest().generation, changes, checkpoint)
+        generation = self._newest().generation
+        try:
+            return self._write(generation, changes, checkpoint)
+        except FileNotFoundError as error:
+            if self._generation() == generation:
+                raise
+            raise IndexBusy("the index was rebuilt meanwhile: try again") from error
 
     def rebuild(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
         """Make an index of these changes beside the present one, then take its place."""

@@ -9,7 +9,7 @@ FOLDER/figures.json   what was measured while these were made, for runs that fin
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import islice
@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from archive.authority import Authority, shipped
+from archive.importers import Row as InputRow
 from archive.importers import read
 from archive.ingest import ingest
 from archive.store import Store
 from index.document import Document, document_of
 from index.hierarchy import rolled_up
 
-__all__ = ["Corpus", "Row", "bytes_of", "imported"]
+__all__ = ["Corpus", "Row", "bytes_of", "imported", "imported_rows"]
 
 
 class Row(NamedTuple):
@@ -86,8 +87,13 @@ def imported(folder: Path, paths: Sequence[Path], *, limit: int | None = None) -
 
     Raises SystemExit where the folder keeps other files, or as many other rows.
     """
-    corpus = Corpus(folder)
     source = {"files": [[path.name, path.stat().st_size] for path in paths], "limit": limit}
+    return imported_rows(folder, islice(read(paths), limit), source)
+
+
+def imported_rows(folder: Path, rows: Iterable[InputRow], source: Mapping[str, Any]) -> Corpus:
+    """The corpus of rows in a folder, unless it is there already: `source` says which rows they are."""
+    corpus = Corpus(folder)
     if corpus.figure("source") == source:
         return corpus
     if corpus.figure("source"):
@@ -95,7 +101,7 @@ def imported(folder: Path, paths: Sequence[Path], *, limit: int | None = None) -
     corpus.database.parent.mkdir(parents=True, exist_ok=True)
     store, authority = Store(corpus.database), shipped()
     report = ingest(
-        islice(read(paths), limit),
+        rows,
         store,
         authority,
         now=lambda: dt.datetime.now(dt.UTC),

@@ -12,17 +12,16 @@ import argparse
 import json
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from .corpus import Corpus, bytes_of, imported
+from .corpus import Corpus, bytes_of
 from .fts5 import Fts5
 from .latest import keep
+from .options import add_corpus_options, corpus_of
 from .page import Engine, Run, asked
 from .queries import Query, drawn, queries_of, shuffled
 from .stock_whoosh import Whoosh
@@ -30,7 +29,7 @@ from .table import markdown, page_ms, page_rows
 from .tansiq import Reader, Tansiq
 from .tantivy import Prototype, Tantivy
 
-__all__ = ["add_corpus_options", "corpus_of", "main"]
+__all__ = ["main"]
 
 _PEERS: dict[str, Callable[[Corpus], Engine]] = {"tantivy": Tantivy, "fts5": Fts5, "whoosh": Whoosh}
 _OPENINGS = 7
@@ -75,24 +74,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
             _print(figures, beside, corpus, queries)
     if options.write:
         keep("search_page", {"engines": figures, "beside": beside, "queries": len(queries)})
-
-
-def add_corpus_options(parser: argparse.ArgumentParser) -> None:
-    """The options that name the articles."""
-    parser.add_argument("--corpus", nargs="+", type=Path, required=True, metavar="FILE", help="articles to import")
-    parser.add_argument("--limit", type=int, metavar="N", help="only so many rows")
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="build there, and find it built the next time")
-
-
-@contextmanager
-def corpus_of(options: argparse.Namespace) -> Iterator[Corpus]:
-    """The imported corpus that the options name; gone afterwards unless it is to be kept."""
-    if options.keep:
-        options.keep.mkdir(parents=True, exist_ok=True)
-        yield imported(options.keep, options.corpus, limit=options.limit)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        yield imported(Path(folder), options.corpus, limit=options.limit)
 
 
 def _built(engine: Engine, corpus: Corpus, *, anew: bool) -> dict[str, float]:

@@ -15,21 +15,25 @@ from .corpus import Corpus
 from .page import TOP, Answer
 from .queries import Query
 
-__all__ = ["Reader", "Tansiq", "params_of"]
+__all__ = ["Reader", "Tansiq", "params_of", "text_of"]
 
 _FACETS = ("province", "actor", "month")
 
 
-def params_of(query: Query, province: str | None) -> Params:
+def text_of(query: Query) -> str:
     """The query as a reader would type it."""
     match query.asks_for:
         case "phrase":
-            text = f'"{" ".join(query.words)}"'
+            return f'"{" ".join(query.words)}"'
         case "any":
-            text = " OR ".join(query.words)
+            return " OR ".join(query.words)
         case "all":
-            text = query.text
-    return Params(q=text, filters={"province": (province,)} if province else {}, size=TOP)
+            return " ".join(query.words)
+
+
+def params_of(query: Query, province: str | None) -> Params:
+    """A search of ten with a province selected."""
+    return Params(q=text_of(query), filters={"province": (province,)} if province else {}, size=TOP)
 
 
 class Tansiq:

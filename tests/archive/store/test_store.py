@@ -166,6 +166,13 @@ def test_articles_without_a_body_are_no_copies(store: Store) -> None:
     assert store.copies_of(store.get("a")) == []
 
 
+def test_an_article_that_was_removed_since_it_was_read_has_no_copies(store: Store) -> None:
+    put(store, article("a"))
+    read = store.get("a")
+    store.remove(["a"], reason="x", at=AT)
+    assert store.copies_of(read) == []
+
+
 def test_when_the_lead_is_removed_the_next_one_comes_up(store: Store) -> None:
     put(store, article("first", published="2020-10-13"), article("second", published="2020-10-14"))
     seen = store.last_seq()

@@ -201,6 +201,17 @@ def test_another_engine_sees_a_rebuild_at_its_next_search(engine: WhooshEngine, 
     assert state(other) == (["b", "c"], at(2))
 
 
+def test_a_write_that_a_rebuild_overtakes_is_to_be_tried_again(engine: WhooshEngine, other: WhooshEngine) -> None:
+    def overtaken() -> Iterator[Change]:
+        yield from changes("a")
+        other.rebuild(changes("b"), at(2))
+
+    with pytest.raises(IndexBusy, match="rebuilt meanwhile"):
+        engine.apply(overtaken(), at(1))
+    engine.apply(changes("c"), at(3))
+    assert state(engine) == (["b", "c"], at(3))
+
+
 def test_a_rebuild_that_fails_leaves_the_old_generation(engine: WhooshEngine, folder: Path) -> None:
     engine.apply(changes("a"), at(1))
     before = generations(folder)

@@ -9,7 +9,7 @@ from .corpus import Corpus
 from .page import TOP, Answer
 from .queries import Query
 
-__all__ = ["Fts5"]
+__all__ = ["Fts5", "match_of"]
 
 _TABLES = """
 pragma journal_mode=wal;
@@ -69,7 +69,7 @@ class Fts5:
     def page(self, query: Query, province: str | None) -> Answer:
         assert self._connection
         ask = self._connection.execute
-        match = _text(query)
+        match = match_of(query)
         ask("delete from found")
         ask("insert into found select rowid from text where text match ?", (match,))
         counted = "found"
@@ -97,7 +97,8 @@ class Fts5:
             self._connection.close()
 
 
-def _text(query: Query) -> str:
+def match_of(query: Query) -> str:
+    """The query in the language of FTS5."""
     words = [f'"{word}"' for word in query.words]
     match query.asks_for:
         case "phrase":

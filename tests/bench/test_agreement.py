@@ -6,9 +6,7 @@ from .agreement import COMPARED, differences
 from .corpus import imported
 
 
-def test_the_engine_answers_searches_over_the_samples_as_its_oracle_does(
-    seeds: Path, tmp_path: Path
-) -> None:
+def test_the_engine_answers_searches_over_the_samples_as_its_oracle_does(seeds: Path, tmp_path: Path) -> None:
     found = differences(imported(tmp_path, [seeds]), trials=60, commits=5, seed=7)
     assert found["searches"] == 60
     assert found["with hits"] > 30

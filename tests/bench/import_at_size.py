@@ -1,6 +1,6 @@
 """How long an import of real corpora takes, how much memory and disk, and how fast a search page is after it.
 
-    TANSIQ_CORPORA=FOLDER python -m tests.bench.import_at_size [--interrupt N]
+    TANSIQ_CORPORA=FOLDER python -m tests.bench.import_at_size [--interrupt N] [--write]
 
 imports `ant_news.jsonl.gz` and `saudi_news.jsonl.gz` of the folder in a process of its own into a new archive,
 prints one Markdown row a figure and removes the archive. With `--interrupt N` the import is killed N times on its
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from archive.authority import shipped
@@ -23,6 +24,8 @@ from archive.store import Store
 from index.engine import open_engine
 from web.params import Params
 from web.reading import Reading
+
+from .latest import keep
 
 FILES = ("ant_news.jsonl.gz", "saudi_news.jsonl.gz")
 QUERIES = ("العراق", "رئيس الوزراء", '"مجلس الأمن"', "الجيش OR الشرطة", "البيشمركه", "كهرباء البصرة", "")
@@ -34,22 +37,26 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--interrupt", type=int, default=0, metavar="N")
-    interrupt = parser.parse_args().interrupt
+    parser.add_argument("--write", action="store_true", help="keep the figures in latest.json")
+    options = parser.parse_args()
+    interrupt: int = options.interrupt
+    figures: dict[str, str] = {}
     folder = os.environ.get("TANSIQ_CORPORA")
     if not folder:
         sys.exit("set TANSIQ_CORPORA to the folder of ant_news.jsonl.gz and saudi_news.jsonl.gz")
     paths = [Path(folder, name) for name in FILES]
     with tempfile.TemporaryDirectory() as place:
         data = Path(place, "whole")
-        for name, value in measured_import(data, paths):
-            print(f"| {name} | {value} |", flush=True)
-        for name, value in measured_pages(data):
+        for name, value in chain(measured_import(data, paths), measured_pages(data)):
+            figures[name] = value
             print(f"| {name} | {value} |", flush=True)
         if interrupt:
             torn = Path(place, "interrupted")
             interrupted_import(torn, paths, interrupt)
             same = contents(torn) == contents(data)
             print(f"| killed {interrupt} times and run again: same ids, texts and documents | {same} |")
+    if options.write:
+        keep("import_at_size", figures)
 
 
 def measured_import(data: Path, paths: list[Path]) -> Iterator[tuple[str, str]]:

@@ -59,9 +59,10 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Milliseconds of each page, by class of query, and the answers by query."""
+    """Milliseconds of each page, of the wall and of the processor, by class of query; and the answers by query."""
 
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    processor: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     answers: dict[str, Answer] = field(default_factory=dict)
 
 
@@ -80,8 +81,9 @@ def asked(
         for engine in engines:
             run = runs[engine.name]
             for query in queries[first : first + _BLOCK]:
-                started = time.perf_counter()
+                used, started = time.process_time(), time.perf_counter()
                 answer = engine.page(query, province)
                 run.times[query.kind].append((time.perf_counter() - started) * 1_000)
+                run.processor[query.kind].append((time.process_time() - used) * 1_000)
                 run.answers[query.text] = answer
     return runs

@@ -31,6 +31,7 @@ from .tantivy import Prototype, Tantivy
 
 __all__ = ["main"]
 
+_OUR_OWN = {"index_mb", "processor_ms"}  # figures that the JSON does not have
 _PEERS: dict[str, Callable[[Corpus], Engine]] = {"tantivy": Tantivy, "fts5": Fts5, "whoosh": Whoosh}
 _OPENINGS = 7
 _WARMING = 5  # of each class
@@ -99,7 +100,7 @@ def _built(engine: Engine, corpus: Corpus, *, anew: bool) -> dict[str, float]:
 
 
 def _figures(run: Run) -> dict[str, Any]:
-    return {"page_ms": page_ms(run.times)}
+    return {"page_ms": page_ms(run.times), "processor_ms": page_ms(run.processor)}
 
 
 def _beside(
@@ -125,7 +126,7 @@ def _with_answers(figures: Mapping[str, Any], runs: Mapping[str, Run]) -> dict[s
     """The figures as JSON has them: with the total, counts and ids of each query."""
     return {
         name: {
-            **{key: value for key, value in row.items() if key != "index_mb"},
+            **{key: value for key, value in row.items() if key not in _OUR_OWN},
             "answers": {text: asdict(answer) for text, answer in runs[name].answers.items()},
         }
         for name, row in figures.items()
@@ -137,9 +138,11 @@ def _print(
 ) -> None:
     names = list(figures)
     print(f"{corpus.figure('documents'):,} documents, {len(queries)} queries, {corpus.province} selected\n")
-    built = [key for key in next(iter(figures.values())) if key != "page_ms"]
+    built = [key for key in next(iter(figures.values())) if key not in {"page_ms", "processor_ms"}]
     print(markdown(["", *names], [[key, *(f"{figures[name][key]:,}" for name in names)] for key in built]), "\n")
     _print_pages({name: figures[name]["page_ms"] for name in names})
+    print("\nThe same in milliseconds of the processor, which a busy machine does not lengthen as much:\n")
+    _print_pages({name: figures[name]["processor_ms"] for name in names})
     print("\nNothing selected:\n")
     _print_pages(beside["nothing selected"])
     print("\nAll that readers get (titles marked, copies, wider results after few hits), the province selected:\n")

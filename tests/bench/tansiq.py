@@ -44,8 +44,8 @@ class Tansiq:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._authority = shipped()
-        self._store = Store(corpus.database, read_only=True)
-        self._engine: SearchEngine | None = None
+        self.store = Store(corpus.database, read_only=True)
+        self.engine: SearchEngine = open_engine("memory:")
 
     @property
     def place(self) -> Path:
@@ -59,28 +59,26 @@ class Tansiq:
         """What `tansiq sync` does after an import."""
         shutil.rmtree(self.place, ignore_errors=True)
         engine = open_engine(f"whoosh:{self.place}")
-        sync(self._store, engine, self._authority)
+        sync(self.store, engine, self._authority)
         engine.close()
 
     def open(self) -> None:
         self.close()
-        self._engine = open_engine(f"whoosh:{self.place}")
-        self._engine.checkpoint()
-        self.reading = Reading(self._store, self._engine, self._authority)
+        self.engine = open_engine(f"whoosh:{self.place}")
+        self.engine.checkpoint()
+        self.reading = Reading(self.store, self.engine, self._authority)
 
     def page(self, query: Query, province: str | None) -> Answer:
-        assert self._engine
         request, _ = self.reading.understood(params_of(query, province))
-        results = self._engine.search(request)
-        articles = self._store.get_many([hit.id for hit in results.hits], listed=True)
+        results = self.engine.search(request)
+        articles = self.store.get_many([hit.id for hit in results.hits], listed=True)
         for hit in results.hits:
             snippets(articles[hit.id].body, request.query, places=hit.places)
         facets = {name: {count.value: count.count for count in results.facets[name]} for name in _FACETS}
         return Answer(results.total, facets, [hit.id for hit in results.hits])
 
     def close(self) -> None:
-        if self._engine:
-            self._engine.close()
+        self.engine.close()
 
 
 class Reader(Tansiq):

@@ -74,11 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(markdown(["median ms of the processor", *kinds], rows))
     for step in ("search", "snippets"):
         print(f"\n{step}, by function:\n")
-        print(
-            markdown(
-                ["function", "share"], [[name, f"{share:.0%}"] for name, share in _shares(sampler.seen[step])]
-            )
-        )
+        shares = _shares(sampler.seen[step])
+        print(markdown(["function", "share"], [[name, f"{share:.0%}"] for name, share in shares]))
     if options.write:
         functions = {step: dict(_shares(sampler.seen[step])) for step in ("search", "snippets")}
         keep("profile", {"median_ms": medians, "functions": functions})

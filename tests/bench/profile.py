@@ -118,7 +118,7 @@ def _page(engine: Tansiq, query: Query, province: str | None, sampler: _Sampler)
         articles = engine.store.get_many([hit.id for hit in results.hits])
     with step("snippets"):
         for hit in results.hits:
-            snippets(articles[hit.id].body, request.query)
+            snippets(articles[hit.id].body, request.query, places=hit.places)
     return times
 
 

@@ -31,7 +31,7 @@ from .tantivy import Prototype, Tantivy
 
 __all__ = ["main"]
 
-_OUR_OWN = {"index_mb", "processor_ms"}  # figures that the JSON does not have
+_OUR_OWN = {"index_mb", "processor_ms", "hits_shown"}  # figures that the JSON does not have
 _PEERS: dict[str, Callable[[Corpus], Engine]] = {"tantivy": Tantivy, "fts5": Fts5, "whoosh": Whoosh}
 _OPENINGS = 7
 _WARMING = 5  # of each class
@@ -100,7 +100,12 @@ def _built(engine: Engine, corpus: Corpus, *, anew: bool) -> dict[str, float]:
 
 
 def _figures(run: Run) -> dict[str, Any]:
-    return {"page_ms": page_ms(run.times), "processor_ms": page_ms(run.processor)}
+    shown = statistics.fmean(len(answer.ids) for answer in run.answers.values())
+    return {
+        "page_ms": page_ms(run.times),
+        "processor_ms": page_ms(run.processor),
+        "hits_shown": round(shown, 2),
+    }
 
 
 def _beside(

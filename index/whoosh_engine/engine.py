@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, FileIndex, LockError
+from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
 from whoosh.writing import SegmentWriter
 
 from archive.article import Change
@@ -78,7 +78,7 @@ class WhooshEngine:
         generation = self._newest().generation
         try:
             return self._write(generation, changes, checkpoint)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, EmptyIndexError) as error:
             if self._generation() == generation:
                 raise
             raise IndexBusy("the index was rebuilt meanwhile: try again") from error
@@ -210,7 +210,7 @@ class WhooshEngine:
                 writer.cancel()
             raise
         for old in path.parent.glob("checkpoint-*.json"):
-            if old != path:
+            if int(old.stem.partition("-")[2]) < writer.generation:  # a later one is of who writes by now
                 old.unlink(missing_ok=True)
         return taken
 

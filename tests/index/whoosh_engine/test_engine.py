@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -210,6 +211,29 @@ def test_a_write_that_a_rebuild_overtakes_is_to_be_tried_again(engine: WhooshEng
         engine.apply(overtaken(), at(1))
     engine.apply(changes("c"), at(3))
     assert state(engine) == (["b", "c"], at(3))
+
+
+def test_a_write_that_begins_in_a_generation_that_is_gone_is_to_be_tried_again(
+    engine: WhooshEngine, other: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = getattr(module, "SegmentWriter")  # noqa: B009 - imported there, not exported
+
+    def late(*args: Any, **kwargs: Any) -> Any:
+        monkeypatch.setattr(module, "SegmentWriter", begun)
+        other.rebuild(changes("b"), at(2))
+        return begun(*args, **kwargs)
+
+    monkeypatch.setattr(module, "SegmentWriter", late)
+    with pytest.raises(IndexBusy, match="rebuilt meanwhile"):
+        engine.apply(changes("a"), at(1))
+
+
+def test_a_commit_leaves_the_checkpoint_of_a_writer_after_it(engine: WhooshEngine, folder: Path) -> None:
+    (generation,) = generations(folder)
+    later = folder / generation / "checkpoint-99.json"
+    later.write_text("{}", encoding="utf-8")
+    engine.apply(changes("a"), at(1))
+    assert later.exists()
 
 
 def test_a_rebuild_that_fails_leaves_the_old_generation(engine: WhooshEngine, folder: Path) -> None:

@@ -115,7 +115,7 @@ def _page(engine: Tansiq, query: Query, province: str | None, sampler: _Sampler)
     with step("search"):
         results = engine.engine.search(request)
     with step("fetch"):
-        articles = engine.store.get_many([hit.id for hit in results.hits])
+        articles = engine.store.get_many([hit.id for hit in results.hits], listed=True)
     with step("snippets"):
         for hit in results.hits:
             snippets(articles[hit.id].body, request.query, places=hit.places)

@@ -8,6 +8,7 @@ missing keys, an id or a name claimed twice, an unknown province or parent, a ro
 letters, one text where a list of them belongs.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -29,6 +30,7 @@ NAMES: tuple[TableName, ...] = ("places.toml", "actors.toml")
 Tables = Mapping[TableName, str]
 """The text of each table; one that is not given is empty."""
 
+_BRACKETS = re.compile(r"[\[\]]")
 _KINDS: Mapping[TableName, tuple[str, type[Any]]] = {
     "places.toml": ("place", Place),
     "actors.toml": ("actor", Actor),
@@ -84,6 +86,9 @@ def load(*tables: Tables) -> Authority:
         not_after=words("places.toml", "context", "not_after"),
         foreign=words("actors.toml", "foreign", "adjectives"),
         before_states=words("actors.toml", "state", "not_after"),
+        before_from=words("actors.toml", "state", "before_from"),
+        state_acts=words("actors.toml", "state", "acts"),
+        state_not_acts=words("actors.toml", "state", "not_acts"),
     )
 
 
@@ -147,8 +152,15 @@ def _made(table: str, line: int, given: Mapping[str, Any], kind: type[Any]) -> A
     for key in lists.intersection(given):
         if not isinstance(given[key], list):
             raise AuthorityError(f"{entry}: {key} is a list, put it in [ ]")
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+    if kind is Actor:
+        marked = [name for name in values.get("ar", ()) if "[" in name]
+        values["ar"] = tuple(_BRACKETS.sub("", name) for name in values.get("ar", ()))
+        values["inner"] = tuple(
+            (_BRACKETS.sub("", name), name[name.find("[") + 1 : name.find("]")]) for name in marked
+        )
     try:
-        return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
+        return kind(**values)
     except TypeError as error:
         raise AuthorityError(f"{entry}: {str(error).partition(') ')[2] or error}") from error
 

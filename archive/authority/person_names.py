@@ -28,6 +28,7 @@ Parts = tuple[Part, ...]
 _KUNYA, _ARTICLE = "ابو", "ال"
 _OTHER_PROCLITICS = ("وال", "بال", "كال", "فال", "لل")
 _LETTERS = "ءي"  # the first and the last of Arabic words, folded
+_NAMED = "باسم"  # «المتحدث باسم الوزارة»
 _HYPHENS = frozenset("-\u2010\u2011")
 _PARTS = 4
 _NONE: Part = ()
@@ -145,6 +146,7 @@ class Reading:
         """Whether a word of no list is a part after others."""
         known, word, second = self.known, self.words[at], len(parts) == 1
         common = second and len(parts[0]) == 1 and parts[0][0] in known.common
+        common = common and (word.endswith("ه") or not self._is_after_title(at - 1))  # طبيعته
         if len(word) == 1 or not _is_arabic(word) or word.startswith(_OTHER_PROCLITICS):
             return False
         if word.startswith(_ARTICLE) and len(word) > len("البر"):
@@ -154,6 +156,16 @@ class Reading:
         if common or carries or is_other:
             return False
         return second or (word[0] not in "بلوي" and parts[-1][-1] not in known.family and self.ends_before(at + 1))
+
+    def _is_after_title(self, at: int) -> bool:
+        """Whether a title stands directly before a word, or one word with ال between: «وزير النقل حميد خليلوف»."""
+        titles = self.known.titles
+        if at < 1 or not self.is_joined(at):
+            return False
+        before, before_that = self.words[at - 1], self.words[at - 2 : at - 1]
+        if before in titles or not before_that or not before.startswith(_ARTICLE) or not self.is_joined(at - 1):
+            return before in titles
+        return before_that[0] in titles or before_that[0] == _NAMED
 
     def _is_name_before(self, at: int) -> bool:
         """Whether a word that may be no name is one by what follows it: the end of the clause or another name."""

@@ -1,20 +1,15 @@
-"""The words by which persons are found, as read from `archive/data/persons.toml`.
+"""The words by which persons are found, as read from `archive/data/persons.toml` (see `word_lists`)."""
 
-A fault raises AuthorityError with the file and the list: a missing or unknown list, one that is no text.
-"""
-
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
 
 from archive.arabic import fold, lexicon
-from archive.errors import AuthorityError
 
 from .finding import with_proclitics
+from .word_lists import folded, forms, read_word_lists
 
 __all__ = ["ABD", "KUNYA_CASES", "PersonWords", "load_person_words", "shipped_person_words"]
 
@@ -85,65 +80,35 @@ def shipped_person_words() -> PersonWords:
 
 def load_person_words(table: Traversable) -> PersonWords:
     """The lists of a file. Raises AuthorityError."""
-    lists = _lists(table)
+    lists = read_word_lists(table, _LISTS)
     given = [name for key in _LISTS["given"] for name in lists["given"][key]]
     family = [*lists["family"]["names"], *lists["family"]["adjectives"]]
     titles, ends, parts = lists["titles"], lists["ends"], lists["parts"]
-    common = _folded(lists["given"]["also_words"])
+    common = folded(lists["given"]["also_words"])
     stops = [*ends["clause"], *ends["prepositions"], *ends["words"], *titles["origins"]]
     first = dict(_beginnings([*given, *_BINDING], parts["abd"], common))
     return PersonWords(
         first=first,
         may_begin=lexicon.Bytes(dict.fromkeys(first, 1)),
-        names=_folded([*given, *family]),
-        given=_folded(given),
-        family=_folded(family),
+        names=folded([*given, *family]),
+        given=folded(given),
+        family=folded(family),
         common=common,
-        foreign=_folded(name for key in _FOREIGN for name in lists["given"][key]),
-        adjectives=_folded(lists["family"]["adjectives"]),
-        closing=_folded(parts["closing"]),
-        binding=_folded(parts["binding"]),
-        binding_foreign=_folded(parts["binding_foreign"]),
-        initials=_folded(parts["initials"]),
-        titles=_forms(titles["words"]),
-        origins=_forms(titles["origins"]),
-        bearers=_forms(titles["bearers"]),
-        speech=_forms(lists["speech"]["words"]),
-        clause=_forms(ends["clause"]),
-        prepositions=_forms(ends["prepositions"]),
-        ends=_forms(stops),
+        foreign=folded(name for key in _FOREIGN for name in lists["given"][key]),
+        adjectives=folded(lists["family"]["adjectives"]),
+        closing=folded(parts["closing"]),
+        binding=folded(parts["binding"]),
+        binding_foreign=folded(parts["binding_foreign"]),
+        initials=folded(parts["initials"]),
+        titles=forms(titles["words"]),
+        origins=forms(titles["origins"]),
+        bearers=forms(titles["bearers"]),
+        speech=forms(lists["speech"]["words"]),
+        clause=forms(ends["clause"]),
+        prepositions=forms(ends["prepositions"]),
+        ends=forms(stops),
         spelling={fold(name): name for name in (*parts["binding"], *parts["abd"], *reversed([*given, *family]))},
     )
-
-
-def _lists(table: Traversable) -> dict[str, dict[str, list[str]]]:
-    try:
-        data: dict[str, Any] = tomllib.loads(table.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise AuthorityError(f"{table.name}: {error}") from error
-    found: dict[str, dict[str, list[str]]] = {section: {} for section in _LISTS}
-    for section, lists in data.items():
-        for key, words in lists.items() if isinstance(lists, dict) else ((section, lists),):
-            if key not in _LISTS.get(section, ()):
-                raise AuthorityError(f"{table.name}: {section}.{key}: there is no such list")
-            if not isinstance(words, str):
-                raise AuthorityError(
-                    f"{table.name}: {section}.{key}: write the words in one text, with blanks between"
-                )
-            found[section][key] = words.split()
-    for section, keys in _LISTS.items():
-        for key in keys:
-            if key not in found[section]:
-                raise AuthorityError(f"{table.name}: {section}.{key}: this list is missing")
-    return found
-
-
-def _folded(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(name) for name in names)
-
-
-def _forms(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for name in names for form in with_proclitics(fold(name)))
 
 
 def _beginnings(

@@ -4,7 +4,7 @@
 |---|---|---|
 | `title+name` | follows a title, with adjectives and a complement between | «مدير صحة الأنبار، سامر خليلوف» |
 | `speech+name` | follows a speech verb directly, and surely ends | «وأكد هاوار خليلوف أن» |
-| `name+title` | is followed by a title | «لينا خليلوف، المتحدثة باسم» |
+| `name+title` | is followed by a title or an age | «لينا خليلوف، المتحدثة باسم», «لينا خليلوف (27 عاما)» |
 | `given+family` | has a given name and family names that are hardly anything else | «سامر الخليلوفي» |
 | `name` | is that of a person found so, elsewhere in the article | |
 | `surname` | is the last part of one | «وأضاف خليلوف» |
@@ -31,6 +31,7 @@ PersonRule = Literal["title+name", "speech+name", "name+title", "given+family", 
 _ENDS_CLAUSE = frozenset(".؟!?؛:\n…،,")
 _COMMA = frozenset("،,")
 _OPENING = " \t\u00a0\"'«“"
+_YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام"))
 _HE_IS = frozenset(("وهو", "وهي"))
 _REACH = 8  # words from a title to its name
 _SURNAME = 3  # words: بن عبد الله
@@ -116,7 +117,7 @@ def _rule(name: Name, reading: Reading) -> PersonRule | None:
         return None
     elif _is_said(name.first, reading) and (reading.ends_before(name.last) or _is_family(name.parts[-1], known)):
         rule = "speech+name"
-    elif _precedes_title(name.last, reading):
+    elif _precedes_title(name.last, reading) or _precedes_age(name.last, reading):
         rule = "name+title"
     elif _is_given(name.parts[0], reading.known) and all(
         _is_family(part, reading.known) for part in name.parts[1:]
@@ -163,6 +164,13 @@ def _precedes_title(last: int, reading: Reading) -> bool:
         return False
     title = last + 1 if reading.words[last] in _HE_IS else last
     return title < len(reading.words) and reading.words[title] in reading.known.titles
+
+
+def _precedes_age(last: int, reading: Reading) -> bool:
+    """Whether an age in brackets follows: «سامر خليلوف (27 عاما)»."""
+    if last + 1 >= len(reading.words) or "(" not in reading.gap(last):
+        return False
+    return reading.words[last].isdigit() and reading.words[last + 1] in _YEARS
 
 
 def _is_given(part: Part, known: PersonWords) -> bool:

@@ -7,27 +7,33 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
 
 from rapidfuzz import fuzz
 
-from archive.arabic import FoldedWords
+from archive.arabic import FoldedWords, fold
 from archive.arabic.language import SORANI_LETTERS
 from archive.article import FacetName
 
 from .finding import Match, Names, folded_name, with_proclitics
-from .states import acting
+from .person_words import shipped_person_words
+from .states import StateWords, acting
 
 __all__ = ["Actor", "Authority", "Place", "Rule", "aliases", "parents"]
 
 Rule = Literal["alias", "alias+context", "alias+list"]
 
 _LANGUAGES = ("ar", "ckb", "en")
-_STATE, _OUTLET = "state", "outlet"
+_STATE, _OUTLET, _PERSON = "state", "outlet", "person"
+_AND = "و"
 _MINISTRY, _DUAL_MINISTRY = "وزارة ", "وزارتي "
 _BOUNDARY = frozenset(".؟!?؛:\n…")
+_OUTLET_HEADS = frozenset(map(fold, ("وكالة", "صحيفة", "جريدة", "مجلة", "قناة", "موقع", "إذاعة", "فضائية")))
+_NO_NAMES = frozenset(map(fold, ("الأنباء", "أنباء", "الصحافة", "الإعلام", "الأخبار")))
+"""After the head of an outlet these are no name by themselves: «وكالة الأنباء السعودية»."""
+_NO_RULES: tuple[bool, list[tuple[frozenset[str], frozenset[str]]]] = (False, [])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +68,9 @@ class Actor:
     """A row of the actor table.
 
     `national`: other states have one of that name too. `short` names count only after a longer one, those
-    of them at `home` also without it in an article on a place of Iraq. `sources`: how articles name an outlet.
+    of them at `home` also without it in an article on Iraq. `sources`: how articles name an outlet. No name counts
+    directly after a word of `not_after` or before one of `not_before`. `inner`: of some names, the words that are
+    evidence; the others only vouch for them.
     """
 
     id: str
@@ -75,6 +83,9 @@ class Actor:
     home: tuple[str, ...] = ()
     parent: str | None = None
     national: bool = False
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    inner: tuple[tuple[str, str], ...] = ()
     note: str | None = None
 
 
@@ -88,6 +99,9 @@ class Authority:
     not_after: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     before_states: tuple[str, ...] = ()
+    before_from: tuple[str, ...] = ()
+    state_acts: tuple[str, ...] = ()
+    state_not_acts: tuple[str, ...] = ()
 
     @cached_property
     def version(self) -> str:
@@ -106,6 +120,10 @@ class Authority:
             return self.actors
         wanted = facet == "province"
         return {id_: place for id_, place in self.places.items() if (place.kind == "governorate") == wanted}
+
+    def is_state(self, value: str) -> bool:
+        """Whether an actor is a state."""
+        return value in self.actors and self.actors[value].kind == _STATE
 
     def nearest(self, facet: FacetName, text: str) -> str:
         """The value of a facet whose id, or one of whose names, is most like a text."""
@@ -180,14 +198,15 @@ class Authority:
         """
         matches = list(self._actor_names.find(folded))
         states = [match for match in matches if self.actors[match.owner].kind == _STATE]
-        acting_states = set(acting(states, folded, self._places_before_states))
+        acting_states = set(acting(states, folded, self._state_words))
         for match in matches:
             row = self.actors[match.owner]
             after = folded[match.last][0] if match.last < len(folded) else ""
             if row.kind == _STATE and match not in acting_states:
                 continue
-            if not (row.national and after in self._foreign):
-                yield match
+            barred = self._is_barred(match, folded) or self._is_anothers(match, folded)
+            if not ((row.national and after in self.foreign_words) or barred):
+                yield self._inner_part(match)
 
     def find_names(self, facet: FacetName, value: str, folded: FoldedWords) -> Iterator[Match]:
         """The names of one place or actor in a text, whatever stands around them."""
@@ -195,7 +214,68 @@ class Authority:
 
     def find_short(self, folded: FoldedWords) -> Iterator[Match]:
         """The short names of actors in a text; the owner of a match is a key of `short_owners`."""
-        return self._short_names.find(folded)
+        for match in self._short_names.find(folded):
+            after = folded[match.last][0] if match.last < len(folded) else ""
+            if after in self.foreign_words:
+                continue
+            is_state, rules = self._short_rules.get(match.owner, _NO_RULES)
+            before = folded[match.first - 1][0] if match.first else ""
+            barred = any(before in not_after or after in not_before for not_after, not_before in rules)
+            if not barred and (not is_state or any(acting((match,), folded, self._state_words))):
+                yield match
+
+    @cached_property
+    def _short_rules(self) -> dict[str, tuple[bool, list[tuple[frozenset[str], frozenset[str]]]]]:
+        """Short names of states, or of rows with words that bar them."""
+        rules = {
+            name: (self.is_state(owners[0]), [self._barring[id_] for id_ in owners if id_ in self._barring])
+            for name, owners in self.short_owners.items()
+        }
+        return {name: rule for name, rule in rules.items() if rule[0] or rule[1]}
+
+    def _inner_part(self, match: Match) -> Match:
+        """The words of a match that are evidence: all of them, but for some names and the heads of outlets."""
+        words = folded_name(match.alias)
+        if match.alias in self._inner:
+            inner = folded_name(self._inner[match.alias])
+            first = match.first + next(at for at in range(len(words)) if words[at : at + len(inner)] == inner)
+            return replace(match, alias=self._inner[match.alias], first=first, last=first + len(inner))
+        is_headed = self.actors[match.owner].kind == _OUTLET and words[0] in _OUTLET_HEADS
+        if is_headed and len(words) > 1 and words[1] not in _NO_NAMES:
+            return replace(match, alias=match.alias.partition(" ")[2], first=match.first + 1)
+        return match
+
+    @cached_property
+    def _inner(self) -> dict[str, str]:
+        return {alias: inner for row in self.actors.values() for alias, inner in row.inner}
+
+    def _is_barred(self, match: Match, folded: FoldedWords) -> bool:
+        if match.owner not in self._barring:
+            return False
+        not_after, not_before = self._barring[match.owner]
+        before = folded[match.first - 1][0] if match.first else ""
+        after = folded[match.last][0] if match.last < len(folded) else ""
+        return before in not_after or after in not_before
+
+    def _is_anothers(self, match: Match, folded: FoldedWords) -> bool:
+        """Whether a surname follows the given name of another person: «ميلانيا ترامب»."""
+        row = self.actors[match.owner]
+        if row.kind != _PERSON or match.last - match.first > 1 or not match.first:
+            return False
+        (before, _, end), start = folded[match.first - 1], folded[match.first][1]
+        given = shipped_person_words().given
+        own = {word for name in row.ar for word in folded_name(name)}
+        return start == end + 1 and any(
+            name in given and name not in own for name in (before, before.removeprefix(_AND))
+        )
+
+    @cached_property
+    def _barring(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        return {
+            row.id: (_word_set(row.not_after), _word_set(row.not_before))
+            for row in self.actors.values()
+            if row.not_after or row.not_before
+        }
 
     @cached_property
     def _ids_by_name(self) -> dict[FacetName, dict[str, str]]:
@@ -270,11 +350,17 @@ class Authority:
         return _word_set(self.not_after)
 
     @cached_property
-    def _places_before_states(self) -> frozenset[str]:
-        return _word_set(self.before_states)
+    def _state_words(self) -> StateWords:
+        return StateWords(
+            places=_word_set(self.before_states),
+            before_from=_word_set(self.before_from),
+            acts=_word_set(self.state_acts),
+            not_acts=_word_set(self.state_not_acts),
+        )
 
     @cached_property
-    def _foreign(self) -> frozenset[str]:
+    def foreign_words(self) -> frozenset[str]:
+        """The adjectives of other countries, folded."""
         return frozenset(word for name in self.foreign for word in folded_name(name))
 
 

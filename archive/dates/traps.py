@@ -3,7 +3,8 @@
     «صلاة الجمعة», «الواحد الأحد»        a weekday in a set phrase
     «اليوم الأول», «في اليوم التالي»     a day that is counted, not today
     «العراق اليوم», «المصري اليوم»       nowadays; a newspaper: اليوم alone is today only after a part of the day
-                                         or a piece of news («بيان اليوم»), or where news is told or announced
+                                         or a piece of news («بيان اليوم»), or where news is told or announced,
+                                         or between commas
     «أمس الحاجة»                         direst
     «غدا الطريق سالكا»                   became: غدا is tomorrow with its tanwin (غداً), beside a weekday,
                                          after an announcement or at the end of a clause
@@ -70,6 +71,7 @@ _AND_A_HALF = folded_set("ونصف نصف")
 _COUNTED_FROM = folded_set("من على عن بدء انطلاق موعد")
 _FILLERS = folded_set("واحد واحدة فقط تقريبا كاملة")
 _QUOTES = frozenset('«»"“”')
+_COMMAS = ("،", ",")
 _TANWIN = "ً"
 _CLAUSE_ENDS = frozenset('.،,:؛؟!)»"\n')
 
@@ -139,6 +141,8 @@ def _is_today(expression: Expression) -> bool:
     counted = after in NAMES and NAMES[after].kind in _COUNTED
     if counted or before in _NOT_BEFORE_TODAY or after in _NOT_AFTER_TODAY or _is_quoted(expression):
         return False
+    if _is_between_commas(expression):
+        return True
     news = expression.word(-2 if before in _OF_NEWS else -1)
     return before in _PARTS_OF_DAYS or news in _NEWS_OF_TODAY or reported(expression) or announced(expression)
 
@@ -149,6 +153,12 @@ def _is_quoted(expression: Expression) -> bool:
         + expression.text[expression.end : expression.end + 1]
     )
     return len(around) == len("«»") and set(around) <= _QUOTES
+
+
+def _is_between_commas(expression: Expression) -> bool:
+    """Whether an expression is set apart: «ألغت المحكمة، اليوم، القرار»."""
+    before = expression.text[: expression.start].rstrip(" ")[-1:]
+    return before in _COMMAS and expression.text[expression.end : expression.end + 1] in _COMMAS
 
 
 def _is_tomorrow(expression: Expression) -> bool:

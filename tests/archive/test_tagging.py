@@ -171,3 +171,18 @@ def test_any_text_can_be_tagged_and_all_evidence_slices_back(body: str, title: s
     assert all(done.text_of(d.field)[d.start : d.end] == d.text for d in done.dates)
     assert all(each.evidence for each in done.tags)
     assert len({(each.facet, each.value) for each in done.tags}) == len(done.tags)
+
+
+def test_the_governorate_means_the_one_named_last(authority: Authority) -> None:
+    done = tagged(article(body="المحافظة تنتظر. زار ديالى ثم كركوك، وفي المحافظة سوق", title="خبر"), authority)
+    assert mentions(done, "province", "kirkuk") == [("body", "كركوك"), ("body", "المحافظة")]
+    assert mentions(done, "province", "diyala") == [("body", "ديالى")]
+
+
+def test_the_governorate_alone_is_no_province(authority: Authority) -> None:
+    assert tagged(article(body="اجتماع في المحافظة", title="خبر"), authority).values("province") == []
+
+
+def test_a_body_of_no_table_is_an_actor(authority: Authority) -> None:
+    done = tagged(article(body="اجتماع في نقابة الغواصين العراقية في ديالى", title="خبر"), authority)
+    assert mentions(done, "actor", "نقابة الغواصين العراقية") == [("body", "نقابة الغواصين العراقية")]

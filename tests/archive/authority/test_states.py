@@ -8,6 +8,8 @@ from archive.authority import Actor, Authority
 AUTHORITY = Authority(
     places={},
     actors={
+        "iraq": Actor(id="iraq", kind="state", ar=("العراق",)),
+        "saudi-arabia": Actor(id="saudi-arabia", kind="state", ar=("السعودية",)),
         "turkey": Actor(id="turkey", kind="state", ar=("تركيا",)),
         "iran": Actor(id="iran", kind="state", ar=("إيران",)),
         "britain": Actor(id="britain", kind="state", ar=("بريطانيا",)),
@@ -15,6 +17,9 @@ AUTHORITY = Authority(
         "ministry": Actor(id="ministry", kind="ministry", ar=("وزارة النقل",)),
     },
     before_states=("في", "شمال", "أو", "الحدود"),
+    before_from=("بدعم", "كل"),
+    state_acts=("أعلن", "مساعدة"),
+    state_not_acts=("يشهد",),
 )
 
 
@@ -40,6 +45,22 @@ AUTHORITY = Authority(
         ("على الحدود مع تركيا", []),
         ("العراق وتركيا يوقعان", ["turkey"]),
         ("في وزارة النقل", ["ministry"]),
+        ("عادوا من تركيا", []),
+        ("بدعم من تركيا", ["turkey"]),
+        ("طلبوا من كل من تركيا", ["turkey"]),
+        ("في كل من تركيا", []),
+        ("الحدود بين إيران وتركيا", []),
+        ("القوات السعودية", []),
+        ("جامعة السعودية", []),
+        ("قالت السعودية", ["saudi-arabia"]),
+        ("اعتذر للسعودية", ["saudi-arabia"]),
+        ("أعلن العراق", ["iraq"]),
+        ("العراق يوقع", ["iraq"]),
+        ("قال إن العراق سيوقع", ["iraq"]),
+        ("محافظات العراق يوقعون", []),
+        ("العراق يشهد", []),
+        ("وصل العراق أمس", []),
+        ("بين تركيا والعراق", ["turkey", "iraq"]),
     ],
 )
 def test_a_state_counts_where_it_is_no_place(text: str, found: list[str]) -> None:

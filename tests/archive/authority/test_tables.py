@@ -245,7 +245,8 @@ def test_every_ambiguous_name_finds_its_place_in_its_context(authority: Authorit
 def test_every_name_of_an_actor_finds_it(authority: Authority) -> None:
     for actor in authority.actors.values():
         for name in names(actor):
-            assert actors(authority, f"وصل الوفد {name} مساء") == [actor.id], (actor.id, name)
+            before = "أعلن" if actor.kind == "state" else "وصل الوفد"
+            assert actors(authority, f"{before} {name} مساء") == [actor.id], (actor.id, name)
 
 
 @pytest.mark.parametrize(
@@ -331,3 +332,24 @@ def test_a_name_at_home_is_a_short_name(authority: Authority) -> None:
 def test_no_two_outlets_have_one_source(authority: Authority) -> None:
     sources = [source for actor in authority.actors.values() for source in actor.sources]
     assert len(set(sources)) == len(sources)
+
+
+def test_a_name_counts_by_the_words_in_brackets(authority: Authority) -> None:
+    text = "قصف التحالف الذي تقوده دول"
+    (match,) = authority.find_actors(folded_words(text))
+    assert (match.owner, match.alias, match.first, match.last) == ("international-coalition", "التحالف", 1, 2)
+
+
+def test_the_head_of_an_outlet_is_no_evidence(authority: Authority) -> None:
+    (match,) = authority.find_actors(folded_words("ذكرت وكالة أعماق ذلك"))
+    assert (match.owner, match.alias, match.first) == ("amaq", "أعماق", 2)
+
+
+def test_a_name_after_a_word_of_not_after_is_none(authority: Authority) -> None:
+    assert actors(authority, "رئيس مجلس الوزراء") == []
+    assert actors(authority, "قرر مجلس الوزراء") == ["council-of-ministers"]
+
+
+def test_a_surname_after_another_given_name_is_anothers(authority: Authority) -> None:
+    assert actors(authority, "قالت إيفانكا ترامب") == []
+    assert actors(authority, "قال ترامب") == ["donald-trump"]

@@ -139,8 +139,8 @@ def _meaning(named: str | None, governorates: Sequence[Match], field: _Field) ->
     if not (named or governorates):
         return
     followed = {match.first for match in governorates}
-    for at, (word, _, _) in enumerate(field.folded):
-        if word in _THE_GOVERNORATE and at + 1 not in followed:
+    for at in [at for at, word in enumerate(field.folded.words) if word in _THE_GOVERNORATE]:
+        if at + 1 not in followed:
             before = [match.owner for match in governorates if match.first < at]
             owner = before[-1] if before else named
             if owner:
@@ -150,7 +150,7 @@ def _meaning(named: str | None, governorates: Sequence[Match], field: _Field) ->
 def _is_on_iraq(fields: Iterable[_Field], authority: Authority) -> bool:
     """Whether the title names Iraq, or the text does several times and no other country as often."""
     title, body = (
-        Counter(word for field in fields if field.name == name for word, _, _ in field.folded)
+        Counter(word for field in fields if field.name == name for word in field.folded.words)
         for name in ("title", "body")
     )
     if not _IRAQI.isdisjoint(title):

@@ -7,16 +7,21 @@ choice in the facet itself and honour all others (Lucene calls it drill sideways
 from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 
-from .query import FACETS
+from .query import FACETS, SearchRequest
 from .results import FacetCount
 
-__all__ = ["COUNTED", "MAX_VALUES", "ordered"]
+__all__ = ["COUNTED", "MAX_VALUES", "ordered", "to_be_counted"]
 
 MAX_VALUES = 1_000
 """The most frequent values of a facet that a search counts out."""
 
 COUNTED = (*FACETS, "month")
 """The facets that a search counts; `month` ignores the request's own published dates."""
+
+
+def to_be_counted(request: SearchRequest) -> tuple[str, ...]:
+    """The facets that a request wants counted."""
+    return (*COUNTED, "year") if request.counted is None else request.counted
 
 
 def ordered(name: str, counts: Mapping[str, int], chosen: Iterable[str] = ()) -> tuple[FacetCount, ...]:

@@ -28,7 +28,7 @@ from .clauses import (
     to_be_matched,
 )
 from .document import Document, document_of
-from .facets import COUNTED, ordered
+from .facets import ordered, to_be_counted
 from .query import (
     FACETS,
     And,
@@ -130,9 +130,14 @@ class MemoryEngine:
                     ),
                     request.filters.get(name, ()),
                 )
-                for name in COUNTED
+                for name in to_be_counted(request)
+                if name != "year"
             }
-            | {"year": ordered("year", _years(d for d in found if _accepts(d, request, ignoring="month")))},
+            | {
+                name: ordered(name, _years(d for d in found if _accepts(d, request, ignoring="month")))
+                for name in to_be_counted(request)
+                if name == "year"
+            },
             undated=sum(d.published is None and _accepts(d, request, ignoring="month") for d in found),
         )
 

@@ -145,6 +145,7 @@ class SearchRequest:
     published date only. `mentioned_*` asks for a date in the text whose days overlap the interval. `exact` keeps
     to the words as written. `offset` and `limit` cut the hits, of which those up to `after` are passed over
     first; neither total nor counts know of that. `places`: whether hits tell theirs.
+    `counted`: which facets are counted, `year` among them; None for all.
     """
 
     query: Node = And(())
@@ -161,6 +162,7 @@ class SearchRequest:
     offset: int = 0
     limit: int = 20
     places: bool = False
+    counted: tuple[str, ...] | None = None
 
 
 def all_words(text: str) -> Node:

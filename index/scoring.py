@@ -19,7 +19,17 @@ import numpy.typing as npt
 
 from .analysis import Form
 
-__all__ = ["ADJACENT_PAIR", "FORM_WEIGHTS", "PIECES_OF_MATCHED", "TITLE_WEIGHT", "odds", "rounded", "worth"]
+__all__ = [
+    "ADJACENT_PAIR",
+    "FORM_WEIGHTS",
+    "PIECES_OF_MATCHED",
+    "TITLE_WEIGHT",
+    "information",
+    "odds",
+    "rounded",
+    "spread",
+    "worth",
+]
 
 Number = TypeVar("Number", float, npt.NDArray[np.float64])
 
@@ -36,7 +46,17 @@ _TIE_DIGITS = 9
 
 def worth(frequency: Number, length: Number, average: float, *, odds: float) -> Number:
     """What a term's frequency in a document of a length is worth; `odds` of documents without the term."""
-    informed: Number = np.log1p(DELTA * frequency / (1 - B + B * length / average) * odds)
+    return information(frequency, spread(length, average), odds=odds)
+
+
+def spread(length: Number, average: float) -> Number:
+    """What one occurrence counts in a document of a length: less in a long one."""
+    return DELTA / (1 - B + B * length / average)
+
+
+def information(frequency: Number, spread: Number, *, odds: float) -> Number:
+    """The information of a frequency, given what an occurrence counts there."""
+    informed: Number = np.log1p(frequency * spread * odds)
     return informed
 
 

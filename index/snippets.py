@@ -28,6 +28,7 @@ FRAGMENT_LENGTH = 240
 """Code points: about three lines on a wide screen."""
 
 _SENTENCE = regex.compile(r"[^.؟!?\n…]++(?:[.؟!?…]++(?=[\p{L}\p{N}])[^.؟!?\n…]*+)*+[.؟!?…]*+")
+_BLANK = regex.compile(r"\s")
 _ELLIPSIS = "…"
 
 
@@ -209,7 +210,7 @@ def _snippet(text: str, fragment: _Fragment, field: TextField) -> Snippet:
     before = _ELLIPSIS if start and not _ends_sentence(text, start) else ""
     after = _ELLIPSIS if end < len(text) and not _ends_sentence(text, end) else ""
     shift = len(before) - start
-    shown = regex.sub(r"\s", " ", text[start:end])
+    shown = _BLANK.sub(" ", text[start:end])
     return Snippet(
         field=field,
         text=f"{before}{shown}{after}",

@@ -112,7 +112,7 @@ def on_the_other_keyboard(text: str) -> str | None:
 
 
 def _is_found(surface: str, engine: SearchEngine) -> bool:
-    return engine.search(SearchRequest(query=Word(surface), limit=1)).total > 0
+    return engine.search(SearchRequest(query=Word(surface), limit=1, counted=())).total > 0
 
 
 def _replaced(text: str, unknown: Iterable[WrittenWord], vocabulary: Vocabulary, documents: int) -> str | None:

@@ -102,4 +102,4 @@ def _beginning(prefix: str, vocabulary: Vocabulary) -> dict[str, int]:
 
 
 def _count(query: Node, engine: SearchEngine) -> int:
-    return engine.search(SearchRequest(query=query, limit=1)).total
+    return engine.search(SearchRequest(query=query, limit=1, counted=())).total

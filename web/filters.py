@@ -22,6 +22,7 @@ from .reading import Found
 from .wording import facet_label, period_label, value_label
 
 __all__ = [
+    "COUNTED_ON_PAGES",
     "SHOWN_VALUES",
     "all_values",
     "chips",
@@ -36,6 +37,9 @@ SHOWN_VALUES = 8
 """Values of a facet beside the results; all of them have a page of their own."""
 
 _FACETS = ("province", "actor", "source", "lang")
+COUNTED_ON_PAGES = (*_FACETS, "month", "year")
+"""What a page of results counts: the facets beside it, and articles over time."""
+
 _COUNTED_WITHOUT = 10
 
 

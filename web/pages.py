@@ -29,7 +29,7 @@ from .facet_pages import (
     value_page,
 )
 from .feeds import MIME_TYPE, atom
-from .filters import all_values
+from .filters import COUNTED_ON_PAGES, all_values
 from .languages import Pages
 from .links import LISTED, search_url
 from .params import ParamError, Params, read_params
@@ -58,7 +58,7 @@ def home() -> str:
 def search() -> AnyResponse:
     """Results with facets."""
     params = _params()
-    found = reading().search(params)
+    found = reading().search(params, counted=COUNTED_ON_PAGES)
     last = params.last_page(found.total)
     if params.page > last:  # the last one is what is meant
         return redirect(search_url(replace(params, page=last)))

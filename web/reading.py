@@ -123,11 +123,16 @@ class Reading:
         self._authority = authority
         self._totals = lru_cache(maxsize=_TOTALS)(self._counted)
 
-    def search(self, params: Params, *, after: Position | None = None) -> Found:
-        """One page of a search, or as many hits after a place in its order. Raises index.errors.SearchError."""
+    def search(
+        self, params: Params, *, after: Position | None = None, counted: tuple[str, ...] | None = None
+    ) -> Found:
+        """One page of a search, or as many hits after a place in its order. Raises index.errors.SearchError.
+
+        `counted`: the facets that are counted, all of them by default.
+        """
         started = time.perf_counter()
         request, added = self.understood(params)
-        request = replace(request, after=after)
+        request = replace(request, after=after, counted=counted)
         results = self._engine.search(request)
         wanted = seen = len(results.hits)
         following = results.hits[-1].position if 0 < wanted == request.limit else None
@@ -135,7 +140,7 @@ class Reading:
         for _ in range(_REFILLS):  # the store may have lost what the index still has
             if len(pairs) == wanted:
                 break
-            beyond = replace(request, offset=request.offset + seen, limit=wanted - len(pairs))
+            beyond = replace(request, offset=request.offset + seen, limit=wanted - len(pairs), counted=())
             more = self._engine.search(beyond)
             seen += len(more.hits)
             following = more.hits[-1].position if 0 < len(more.hits) == beyond.limit else None
@@ -163,7 +168,7 @@ class Reading:
         The ids and their order are those of one state of the index; texts are read a batch at a time.
         """
         request, _ = self.understood(params)
-        results = self._engine.search(replace(request, offset=0, limit=most))
+        results = self._engine.search(replace(request, offset=0, limit=most, places=False, counted=()))
         return Whole(results.total, self._in_batches([hit.id for hit in results.hits]))
 
     def total(self, params: Params) -> int:
@@ -201,7 +206,8 @@ class Reading:
     def similar(self, article: Article) -> list[Article]:
         """At most `SIMILAR` articles that share the words that set this one apart, the likest first."""
         query = characteristic(article.title, article.body, self._engine)
-        hits = self._engine.search(SearchRequest(query=query, match="any", exact=True, limit=1 + SIMILAR)).hits
+        alike = SearchRequest(query=query, match="any", exact=True, limit=1 + SIMILAR, counted=())
+        hits = self._engine.search(alike).hits
         others = [hit.id for hit in hits if hit.id != article.id][:SIMILAR]
         articles = self._store.get_many(others)
         return [articles[id_] for id_ in others if id_ in articles]
@@ -262,12 +268,12 @@ class Reading:
 
     def _counted(self, _state: Checkpoint | None, query_string: str) -> int:
         request, _ = self.understood(read_params(parse_qs(query_string)))
-        return self._engine.search(replace(request, limit=0)).total
+        return self._engine.search(replace(request, limit=0, places=False, counted=())).total
 
     def _wider(self, request: SearchRequest, shown: set[str]) -> list[tuple[Hit, Article]]:
         if request.offset or request.after or request.exact or not sought(request.query):
             return []
-        widened = replace(request, match="any", sort="relevance", limit=2 * FEW)
+        widened = replace(request, match="any", sort="relevance", limit=2 * FEW, counted=())
         found = self._joined(self._engine.search(widened))
         others = [(replace(hit, match="some"), article) for hit, article in found if hit.id not in shown]
         return others[:FEW]

@@ -15,6 +15,8 @@ __all__ = ["CHUNK", "chunked", "groups_of", "holders_of", "last_seq", "read_arti
 
 T = TypeVar("T")
 
+_BY_IDS = sa.select(articles).where(articles.c.id.in_(sa.bindparam("ids", expanding=True)))
+
 CHUNK = 500
 """Rows or ids in one statement: SQLite allows 32,766 variables, memory wants fewer."""
 
@@ -29,7 +31,7 @@ def read_articles(connection: sa.Connection, ids: Sequence[str], *, listed: bool
     return [
         article_of(row, listed=listed)
         for chunk in chunked(ids)
-        for row in connection.execute(sa.select(articles).where(articles.c.id.in_(chunk))).mappings()
+        for row in connection.execute(_BY_IDS, {"ids": chunk}).mappings()
     ]
 
 

@@ -21,7 +21,7 @@ def places(segment: Segment, documents: Ints, clauses: Sequence[Clause]) -> dict
     """For each of these documents the words of its body that may answer the clauses, in order; None: not known."""
     words = _words(segment, clauses)
     of, positions, numbers = segment.places_in(words, documents)
-    texts = {number: segment.words[number] for number in words.tolist()}
+    texts = {number: segment.words[number] for number in np.unique(numbers).tolist()}
     found: dict[int, tuple[Place, ...] | None] = {}
     for document in documents.tolist():
         starts = segment.starts(document)

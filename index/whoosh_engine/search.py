@@ -28,10 +28,10 @@ from index.clauses import (
     share_of_pair,
     to_be_matched,
 )
-from index.facets import COUNTED, ordered
+from index.facets import MAX_VALUES, ordered, to_be_counted
 from index.query import Position, SearchRequest, Sort, sought
 from index.results import Hit, SearchResults, Share
-from index.scoring import ADJACENT_PAIR, PIECES_OF_MATCHED, odds, worth
+from index.scoring import ADJACENT_PAIR, PIECES_OF_MATCHED, information, odds, worth
 
 from .matching import filters, holding, leaves, matching, without
 from .places import places
@@ -69,7 +69,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     statistics = _statistics(segments, [word for _, word in scored])
     pairs = adjacent_pairs(request.query)
     total = undated = 0
-    counts: dict[str, Counter[str]] = {name: Counter() for name in (*COUNTED, "year")}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in to_be_counted(request)}
     best: list[_Ranked] = []
     for segment in segments:
         held = {clause: holding(segment, clause) for clause in clauses.values()}
@@ -77,14 +77,13 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
         masks = filters(segment, request)
         accepted = without(masks, "", found)
         total += int(np.count_nonzero(accepted))
-        for name in COUNTED:
-            among = segment.counts(name, without(masks, name, found))
-            present = np.flatnonzero(among)
-            names = segment.value_names(name)
-            counts[name].update(
-                dict(zip(map(names.__getitem__, present.tolist()), among[present].tolist(), strict=True))
-            )
-        counts["year"].update(_by_year(segment, without(masks, "month", found)))
+        for name, counted in counts.items():
+            if name == "year":
+                counted.update(_by_year(segment, without(masks, "month", found)))
+            else:
+                chosen = request.filters.get(name, ())
+                cut = MAX_VALUES if len(segments) == 1 and name != "month" else None
+                counted.update(_by_value(segment, name, without(masks, name, found), chosen, cut=cut))
         undated += int(np.count_nonzero(without(masks, "month", found) & (segment.published == 0)))
         scores = _scores(segment, scored, {clause: mask & accepted for clause, mask in held.items()}, statistics)
         for pair in pairs:
@@ -166,6 +165,22 @@ def _statistics(segments: Sequence[Segment], scored: Sequence[Scored]) -> _Stati
     )
 
 
+def _by_value(
+    segment: Segment, facet: str, among: Bools, chosen: Sequence[str], *, cut: int | None
+) -> dict[str, int]:
+    """How many of these documents have each value; with a `cut`, only the so many most frequent and the chosen."""
+    counts = segment.counts(facet, among)
+    names = segment.value_names(facet)
+    if cut and len(counts) > cut:
+        wanted = counts >= max(1, int(np.partition(counts, -cut)[-cut]))
+        numbers = map(segment.values(facet).names.find, chosen)
+        wanted[[number for number in numbers if number is not None]] = True
+        present = np.flatnonzero(wanted & (counts > 0))
+    else:
+        present = np.flatnonzero(counts)
+    return dict(zip(map(names.__getitem__, present.tolist()), counts[present].tolist(), strict=True))
+
+
 def _by_year(segment: Segment, among: Bools) -> dict[str, int]:
     """How many of these documents were published in each year."""
     counts = np.bincount(segment.years[among])
@@ -184,13 +199,12 @@ def _scores(
         for term in word.matching:
             matched[segment.postings(*term).documents] = True
         for term, weight in word.terms:
-            postings = segment.postings(*term)
-            among = np.flatnonzero(held[clause][postings.documents])
-            documents = postings.documents[among]
-            frequencies = postings.weights[among].astype(np.float64)
-            lengths = segment.lengths[term.form][documents].astype(np.float64)
-            average = statistics.average[term.form]
-            each = weight * worth(frequencies, lengths, average, odds=statistics.odds[term])
+            documents, frequencies = segment.postings(*term)
+            among = np.flatnonzero(held[clause][documents])
+            if len(among) < len(documents):
+                documents, frequencies = documents[among], frequencies[among]
+            spread = segment.spread(term.form, statistics.average[term.form])[documents]
+            each = weight * information(frequencies.astype(np.float64), spread, odds=statistics.odds[term])
             if term.form == "piece":
                 each[matched[documents]] *= PIECES_OF_MATCHED
             scores[documents] += each

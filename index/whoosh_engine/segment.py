@@ -9,12 +9,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import FORMS
+from index.analysis import FORMS, Form
+from index.scoring import spread
 
 from .arrays import Arrays, Texts
 from .codec import arrays_path
@@ -35,12 +36,11 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(NamedTuple):
     """The documents that hold a term, ascending, and its weighted frequency in each."""
 
     documents: Ints
-    weights: Floats
+    weights: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class Segment:
         self.live[list(segment.deleted_docs())] = False
         self._whole = not segment.deleted_count()
         self._ranges: dict[tuple[str, str], tuple[int, int]] = {}
+        self._spreads: dict[Form, tuple[float, Floats]] = {}
 
     @staticmethod
     def key_of(segment: Any) -> tuple[str, int]:  # noqa: ANN401 - Whoosh has no types
@@ -128,6 +129,17 @@ class Segment:
     def lengths(self) -> dict[str, Ints]:
         """Per form, the length of each document."""
         return {form: self.arrays[f"length/{form}"] for form in FORMS}
+
+    def spread(self, form: Form, average: float) -> Floats:
+        """What an occurrence counts in each document, kept until the mean length is another."""
+        known = self._spreads.get(form)
+        if known is None or known[0] != average:
+            lengths = self.lengths[form].astype(np.float64)
+            known = self._spreads[form] = (
+                average,
+                spread(lengths, average or 1.0),
+            )  # 0 where no document has the form
+        return known[1]
 
     @cached_property
     def live_lengths(self) -> dict[str, int]:

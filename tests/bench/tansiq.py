@@ -1,6 +1,7 @@
 """Our own page: production chain, expansion and ranking, articles from the database, snippets of their texts."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from archive.authority import shipped
@@ -70,7 +71,7 @@ class Tansiq:
 
     def page(self, query: Query, province: str | None) -> Answer:
         request, _ = self.reading.understood(params_of(query, province))
-        results = self.engine.search(request)
+        results = self.engine.search(replace(request, counted=_FACETS))
         articles = self.store.get_many([hit.id for hit in results.hits], listed=True)
         for hit in results.hits:
             snippets(articles[hit.id].body, request.query, places=hit.places)

@@ -328,3 +328,10 @@ def test_hits_come_in_pages(engine: SearchEngine) -> None:
 def test_an_unknown_engine_is_an_error(url: str) -> None:
     with pytest.raises(IndexUnavailable, match="memory:"):
         open_engine(url)
+
+
+def test_only_the_facets_that_are_asked_for_are_counted(engine: SearchEngine) -> None:
+    fill(engine, article("a", tags=(tag("baghdad"),)))
+    assert set(ask(engine, counted=("province", "year")).facets) == {"province", "year"}
+    assert counts(ask(engine, counted=("province",)), "province") == {"baghdad": 1}
+    assert not ask(engine, counted=()).facets

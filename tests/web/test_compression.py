@@ -22,7 +22,7 @@ def test_a_text_is_the_same_when_it_is_compressed(visitor: FlaskClient, url: str
     _, packed, headers = fetched(visitor, url, encodings="gzip, br")
     assert gzip.decompress(packed) == plain
     assert int(headers["Content-Length"]) == len(packed) < len(plain) / 2
-    assert headers["Vary"] == "Accept-Encoding"
+    assert "Accept-Encoding" in headers["Vary"]
 
 
 @pytest.mark.parametrize("encodings", ["", "identity", "br", "gzip;q=0"])

@@ -37,7 +37,7 @@ def test_every_page_speaks_the_language_of_its_address(
     assert answer.status_code == 200
     assert (page.root.get("lang"), page.root.get("dir")) == (language, direction)
     assert answer.headers["Content-Language"] == language
-    assert "Accept-Language" not in answer.headers.get("Vary", "")
+    assert "Accept-Language" not in answer.vary
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -81,15 +81,16 @@ def test_without_one_in_the_address_the_header_decides(visitor: FlaskClient, hea
 
 @pytest.mark.parametrize("url", ["/about", "/nowhere", "/api/v1/suggest?q=x", "/provinces/diyala/feed.atom"])
 def test_caches_are_told_that_the_header_decided(visitor: FlaskClient, url: str) -> None:
-    headers = visitor.get(url, headers={"Accept-Language": "ckb"}).headers
-    assert "Accept-Language" in headers["Vary"]
-    assert headers["Content-Language"] == "ckb"
+    answer = visitor.get(url, headers={"Accept-Language": "ckb"})
+    assert set(answer.vary) == {"Accept-Language", "Accept-Encoding"}
+    assert answer.headers["Content-Language"] == "ckb"
 
 
 @pytest.mark.parametrize("url", ["/healthz", "/static/tansiq.css"])
 def test_what_has_no_language_does_not_vary(visitor: FlaskClient, url: str) -> None:
     with visitor.get(url) as answer:
-        assert {"Vary", "Content-Language"}.isdisjoint(answer.headers.keys())
+        assert "Accept-Language" not in answer.vary
+        assert "Content-Language" not in answer.headers
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,15 @@ def test_a_search_goes_on_in_the_language_that_is_switched_to(still_page: Page) 
     assert still_page.evaluate("location.pathname") == "/en/search"
 
 
+@pytest.mark.parametrize(("language", "name"), [("ar", "ديالى"), ("ckb", "دیالە"), ("en", "Diyala")])
+def test_suggestions_are_in_the_language_of_the_page_and_not_of_the_browser(
+    page: Page, language: str, name: str
+) -> None:
+    page.goto(f"/{language}/")
+    page.locator("#q").press_sequentially("ديا")
+    expect(page.locator("[role=option] bdi").first).to_have_text(name)
+
+
 def test_an_arrow_points_to_where_the_language_goes_on(page: Page) -> None:
     """The step to the next page stands at the end of the line, which is the left in Arabic."""
     for language, side in SIDES.items():

@@ -1,6 +1,7 @@
 """The interface in three languages: by address, else by header, else Arabic."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -84,6 +85,26 @@ def test_caches_are_told_that_the_header_decided(visitor: FlaskClient, url: str)
     answer = visitor.get(url, headers={"Accept-Language": "ckb"})
     assert set(answer.vary) == {"Accept-Language", "Accept-Encoding"}
     assert answer.headers["Content-Language"] == "ckb"
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "refusal"),
+    [
+        ("ar", "ديالى", "عنوان غير مفهوم"),
+        ("ckb", "دیالە", "ئەم ناونیشانە ناخوێندرێتەوە"),
+        ("en-GB, ar;q=0.5", "Diyala", "This address cannot be read"),
+    ],
+)
+def test_programs_are_answered_in_the_language_that_they_ask_for(
+    visitor: FlaskClient, header: str, name: str, refusal: str
+) -> None:
+    def answered(url: str) -> dict[str, Any]:
+        return dict(visitor.get(f"/api/v1/{url}", headers={"Accept-Language": header}).json or {})
+
+    assert answered("suggest?q=ديا")["suggestions"][0]["text"] == name
+    for values in (answered("facets/province")["values"], answered("search")["facets"]["province"]):
+        assert {value["value"]: value["label"] for value in values}["diyala"] == name
+    assert answered("search?from=x")["title"] == refusal
 
 
 @pytest.mark.parametrize("url", ["/healthz", "/static/tansiq.css"])

@@ -66,7 +66,10 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
     asked = new AbortController();
     const typed = input.value;
     try {
-      const answer = await fetch(`${form.dataset.suggest}?${new URLSearchParams({ q: typed })}`, { signal: asked.signal });
+      const answer = await fetch(`${form.dataset.suggest}?${new URLSearchParams({ q: typed })}`, {
+        headers: { "Accept-Language": document.documentElement.lang }, // the page's, not the browser's
+        signal: asked.signal,
+      });
       if (answer.ok && input.value === typed) fill((await answer.json()).suggestions);
     } catch {
       show(false); // the search itself needs no suggestions

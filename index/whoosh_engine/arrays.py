@@ -42,12 +42,16 @@ class Arrays:
                 raise IndexUnavailable(f"{path.name} is no file of this index: rebuild it")
             self._start = file.tell()
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._name = path.name
         self._directory: dict[str, tuple[str, int, int]] = json.loads(directory)
         self._mapped: dict[str, AnyArray] = {}
 
     def __getitem__(self, name: str) -> AnyArray:
+        """An array. Raises IndexUnavailable where a file of another layout has none of that name."""
         found = self._mapped.get(name)
         if found is None:
+            if name not in self._directory:
+                raise IndexUnavailable(f"{self._name} has no {name}: it is of another layout, rebuild the index")
             dtype, offset, count = self._directory[name]
             found = self._mapped[name] = np.frombuffer(self._map, np.dtype(dtype), count, self._start + offset)
         return found

@@ -15,9 +15,11 @@ from archive.ingest import ingest
 from archive.store import Store
 from tests.articles import article
 from tests.conftest import AT
+from web.languages import LANGUAGES
 
 from .conftest import Keep
 from .page import Page
+from .test_pages import SEED
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -121,6 +123,49 @@ def test_a_hostile_query_is_answered_or_refused(visitor: FlaskClient, query: str
 )
 def test_bytes_that_are_no_text_are_answered(visitor: FlaskClient, raw: str) -> None:
     assert visitor.get(f"/search?{raw}").status_code == 200
+
+
+KINDS = (
+    "/",
+    "/search?q=البيشمركه",
+    f"/articles/{SEED}?q=البيشمركه",
+    "/about",
+    "/help",
+    "/stats",
+    "/provinces/diyala",
+    "/actors/peshmerga",
+    "/facets/actor",
+)
+SENSELESS = {
+    "a page beyond all": f"page={10**30}",
+    "a page of 5,000 digits": f"page={'9' * 5_000}&size={'9' * 5_000}",
+    "pages below the first": "page=-1&size=0",
+    "numbers that are none": "page=²&size=½&from=²",
+    "Arabic digits": "page=٢&size=٥&from=٢٠٢٠&to=٢٠٢٤&find=٢٠٢٤",
+    "Arabic digits beyond all": "page=٢٠٢٤",
+    "a day that never was": "from=2023-02-29",
+    "a month that never was": "mentioned_to=٢٠٢٠-١٣",
+    "a year that never was": "to=0000",
+    "a period that ends before it begins": "from=2021&to=2020",
+    "unknown names": "unknown=1&صفحة=2&q[]=x&__proto__=1&=&find[]=",
+    "unknown values": "province=²&actor=٢٠٢٤&lang=fr&sort=²&date=²&exact=²&expand=²&order=²",
+    "a query too long": "q=" + "س" * 5_000,
+    "a value too long": "province=" + "x" * 5_000,
+    "a name to find too long": "find=" + "ﷺ" * 5_000,
+    "too many values": "&".join(f"source={n}" for n in range(51)),
+}
+
+
+@pytest.mark.parametrize("query", SENSELESS.values(), ids=SENSELESS)
+@pytest.mark.parametrize("url", KINDS)
+def test_what_makes_no_sense_is_answered_in_the_language_of_the_page(
+    visitor: FlaskClient, url: str, query: str
+) -> None:
+    for language in LANGUAGES:
+        joint = "&" if "?" in url else "?"
+        answer = visitor.get(f"/{language}{url}{joint}{query}", follow_redirects=True)
+        assert answer.status_code in {200, 400}
+        assert Page(answer.text).root.get("lang") == language
 
 
 @pytest.mark.parametrize("raw", ["%ED%A0%80", "%00", "%2e%2e", "..%2f..%2fetc%2fpasswd", "a" * 999, "%E2%80%AE"])

@@ -36,6 +36,7 @@ def main() -> None:
 
 def _programs(corpus: list[str], folder: Path) -> Iterator[list[str]]:
     real = [*corpus, "--keep", str(folder / "real")]
+    yield ["tagging", *corpus]
     yield ["import_at_size"]
     yield ["search_page", *real, "--reindex"]
     yield ["profile", *real]

@@ -5,6 +5,7 @@ and rebuilt. Two are here: `whoosh:` on disk and `memory:`, small and slow, the 
 """
 
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Protocol
 
@@ -34,6 +35,9 @@ class SearchEngine(Protocol):
     def rebuild(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
         """Make an index of these changes beside the present one, then take its place at once."""
 
+    def compact(self) -> None:
+        """Put its files in the order that searches like best, after a bulk of changes; no answer changes."""
+
     def checkpoint(self) -> Checkpoint | None:
         """How far the index follows its archive; None for an empty index."""
 
@@ -56,9 +60,10 @@ class SearchEngine(Protocol):
         """Let go of files."""
 
 
-def open_engine(url: str) -> SearchEngine:
+def open_engine(url: str, *, workers: Executor | None = None) -> SearchEngine:
     """The engine that a URL names: `whoosh:FOLDER` (made when missing) or `memory:`.
 
+    `workers`: processes that large batches are shared out to; what is indexed is the same without.
     Raises IndexUnavailable for another URL or a folder that cannot be an index.
     """
     kind, _, rest = url.partition(":")
@@ -66,6 +71,6 @@ def open_engine(url: str) -> SearchEngine:
         case "memory":
             return MemoryEngine()
         case "whoosh" if rest:
-            return WhooshEngine(Path(rest))
+            return WhooshEngine(Path(rest), workers=workers)
         case _:
             raise IndexUnavailable(f"no search engine for {url!r}: whoosh:FOLDER or memory:")

@@ -87,6 +87,9 @@ class MemoryEngine:
         """Take the changes and the checkpoint that they lead to; the number of changes."""
         return self._take(dict(self._documents), changes, checkpoint)
 
+    def compact(self) -> None:
+        """Nothing: there are no files."""
+
     def checkpoint(self) -> Checkpoint | None:
         """How far the index follows its archive."""
         return self._checkpoint

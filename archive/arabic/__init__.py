@@ -2,7 +2,7 @@
 
 from .folding import fold, unmarked
 from .language import language_of
-from .scanning import FoldedWords, folded_words, words
+from .scanning import FoldedWords, folded_words, surfaces, words
 from .words import Word
 
-__all__ = ["FoldedWords", "Word", "fold", "folded_words", "language_of", "unmarked", "words"]
+__all__ = ["FoldedWords", "Word", "fold", "folded_words", "language_of", "surfaces", "unmarked", "words"]

@@ -18,7 +18,7 @@ from . import lexicon
 from .folding import fold
 from .words import ARABIC, DIGIT, INSIDE, MARK, OTHER, WORD, Word
 
-__all__ = ["FoldedWords", "folded_words", "words"]
+__all__ = ["FoldedWords", "folded_words", "surfaces", "words"]
 
 
 class FoldedWords(tuple[tuple[str, int, int], ...]):  # noqa: SLOT001 - a tuple can have none for its columns
@@ -79,6 +79,15 @@ def words(text: str) -> list[Word]:
         return [Word(match[0], *match.span()) for match in WORD.finditer(text)]
     surfaces = [text[start:end] for start, end in zip(spans.starts, spans.ends, strict=True)]
     return list(map(Word._make, zip(surfaces, spans.starts, spans.ends, strict=True)))
+
+
+def surfaces(text: str) -> tuple[list[str], list[int]]:
+    """The words of `words` as two columns: as written, and where they begin."""
+    spans = _spans(text)
+    if spans is None:
+        found = list(WORD.finditer(text))
+        return [match[0] for match in found], [match.start() for match in found]
+    return [text[start:end] for start, end in zip(spans.starts, spans.ends, strict=True)], spans.starts
 
 
 @lru_cache(maxsize=2)  # tagging and the key of copies ask for the same body, one after the other

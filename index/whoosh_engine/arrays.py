@@ -2,15 +2,18 @@
 
     8 bytes   TANSIQ01
     8 bytes   length of the directory, little-endian
-    directory JSON: name → [dtype, offset, count], offsets from the end of the directory
+    directory JSON: name → [dtype, offset, count], offsets from the end of the directory; blanks fill it up
     arrays    each at a multiple of 64 bytes
+
+The directory is written last, into room that was left for it: arrays go to the file as they come, one after the
+other, and a file that was cut short has none.
 
 A column of texts is two arrays: their UTF-8 bytes one after the other, and where each begins.
 """
 
 import json
 import mmap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -21,13 +24,16 @@ import numpy.typing as npt
 
 from index.errors import IndexUnavailable
 
-__all__ = ["AnyArray", "Arrays", "Texts", "concatenated", "text_arrays", "write_arrays"]
+__all__ = ["AnyArray", "Arrays", "NamedArray", "Texts", "counted_up", "text_arrays", "write_arrays"]
 
 _MAGIC = b"TANSIQ01"
 _ALIGNED = 64
+_ROOM = 8_192
+"""Bytes before the arrays: a directory has some 60 names, in a third of them."""
 _BEYOND = b"\xff"
 """After every byte of UTF-8."""
 AnyArray = npt.NDArray[Any]
+NamedArray = tuple[str, AnyArray]
 
 
 class Arrays:
@@ -105,37 +111,38 @@ class Texts:
 
     def all(self) -> list[str]:
         """Every text."""
-        encoded, starts = self.encoded.tobytes(), self.starts.tolist()
-        return [encoded[a:b].decode() for a, b in pairwise(starts)]
+        return [text.decode() for text in self.all_raw()]
+
+    def all_raw(self) -> list[bytes]:
+        """Every text as its UTF-8 bytes."""
+        encoded = self.encoded.tobytes()
+        return [encoded[start:end] for start, end in pairwise(self.starts.tolist())]
 
 
-def text_arrays(name: str, texts: Iterable[str]) -> dict[str, AnyArray]:
-    """A column of texts as arrays."""
-    encoded = [text.encode() for text in texts]
-    starts = np.zeros(len(encoded) + 1, np.int64)
-    np.cumsum([len(text) for text in encoded], out=starts[1:])
-    return {f"{name}/bytes": np.frombuffer(b"".join(encoded), np.uint8), f"{name}/starts": starts}
+def text_arrays(name: str, texts: Sequence[bytes]) -> Iterator[NamedArray]:
+    """A column of texts, given in UTF-8, as arrays."""
+    yield f"{name}/bytes", np.frombuffer(b"".join(texts), np.uint8)
+    yield f"{name}/starts", counted_up([len(text) for text in texts])
 
 
-def write_arrays(file: BinaryIO, arrays: Mapping[str, AnyArray]) -> None:
-    """Write arrays to a file at its beginning."""
+def write_arrays(file: BinaryIO, arrays: Iterable[NamedArray]) -> None:
+    """Write arrays to a new file, each as it comes."""
     directory: dict[str, tuple[str, int, int]] = {}
-    offset = 0
-    for name, array in arrays.items():
-        directory[name] = (array.dtype.newbyteorder("<").str, offset, len(array))
-        offset += array.nbytes + _padding(array.nbytes)
-    encoded = json.dumps(directory).encode()
-    encoded += b" " * _padding(len(_MAGIC) + 8 + len(encoded))
-    file.write(_MAGIC + len(encoded).to_bytes(8, "little") + encoded)
-    for array in arrays.values():
-        file.write(np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes())
-        file.write(b"\0" * _padding(array.nbytes))
+    file.write(bytes(_ROOM))
+    for name, array in arrays:
+        plain = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
+        directory[name] = (plain.dtype.str, file.tell() - _ROOM, len(plain))
+        file.write(plain.data)
+        file.write(bytes(-plain.nbytes % _ALIGNED))
+    length = _ROOM - len(_MAGIC) - 8
+    encoded = json.dumps(directory).encode().ljust(length)
+    assert len(encoded) == length  # noqa: S101 - the names of a segment are few and settled
+    file.seek(0)
+    file.write(_MAGIC + length.to_bytes(8, "little") + encoded)
 
 
-def _padding(length: int) -> int:
-    return -length % _ALIGNED
-
-
-def concatenated(parts: Sequence[AnyArray], dtype: Any) -> AnyArray:  # noqa: ANN401 - what numpy takes
-    """One array of many, also of none."""
-    return np.concatenate([np.empty(0, dtype), *parts]).astype(dtype, copy=False)
+def counted_up(sizes: npt.ArrayLike) -> npt.NDArray[np.int64]:
+    """Where each of some runs begins that follow one another, and where the last ends."""
+    starts = np.zeros(np.size(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=starts[1:])
+    return starts

@@ -1,28 +1,29 @@
 """Our codec for Whoosh: a segment is one file of arrays.
 
-Whoosh numbers documents, keeps the list of segments and their deletions, locks, commits by one rename and cleans
-up. It hands a document over whole, as the stored value of the one field of `SCHEMA`; what is written of it is
-`index.whoosh_engine.inverting`'s, and reading goes past Whoosh to the arrays (`index.whoosh_engine.segment`).
+Whoosh keeps the list of segments and their deletions, locks, commits by one rename and cleans up. A segment is
+written beside it, by any process, and then handed to a commit (`index.whoosh_engine.writing`); what it holds is
+`index.whoosh_engine.inverting`'s. Reading goes past Whoosh to the arrays (`index.whoosh_engine.segment`). Whoosh
+is told of no field.
 
 Whoosh's own codec was measured first: twice the processor time for an import (`tests/bench/README.md`), and its
 postings must be decoded.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from whoosh.codec.base import Codec, FieldWriter, PerDocumentWriter, Segment
-from whoosh.fields import STORED, Schema
+from whoosh.fields import Schema
 
-from index.document import Document
+from .arrays import NamedArray, write_arrays
 
-from .arrays import write_arrays
-from .inverting import Inverter
+__all__ = ["NAME", "SCHEMA", "ArrayCodec", "ArraySegment", "arrays_path", "written_segment"]
 
-__all__ = ["DOCUMENT_FIELD", "SCHEMA", "ArrayCodec", "arrays_path"]
+NAME = "MAIN"
+"""Of the Whoosh index in its folder."""
 
-DOCUMENT_FIELD = "document"
-SCHEMA = Schema(**{DOCUMENT_FIELD: STORED()})
+SCHEMA = Schema()
 _EXTENSION = ".arrays"
 
 
@@ -70,34 +71,19 @@ class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh has no types
         return False
 
 
-class DocumentWriter(PerDocumentWriter):  # type: ignore[misc]  # Whoosh has no types
-    """Gathers documents and writes them when the segment is closed."""
+class NoDocumentWriter(PerDocumentWriter):  # type: ignore[misc]  # Whoosh has no types
+    """No document comes through Whoosh's writer."""
 
-    def __init__(self, storage: Any, segment: ArraySegment) -> None:  # noqa: ANN401 - Whoosh has no types
-        self._storage = storage
-        self._segment = segment
-        self.inverter = Inverter()
-        self.is_closed = False
+    is_closed = False
 
     def start_doc(self, number: int) -> None:
-        """Nothing: the document comes whole."""
-
-    def add_field(self, _name: str, _field: object, value: Document | None, _length: int) -> None:
-        """Take the document."""
-        if value is not None:
-            self.inverter.add(value)
-
-    def finish_doc(self) -> None:
         """Nothing, as above."""
 
-    def cancel_doc(self) -> None:
+    def add_field(self, name: str, field: object, value: object, length: int) -> None:
         """Nothing, as above."""
 
     def close(self) -> None:
-        """Write the file, unless no document came."""
-        if self.inverter.ids:
-            with arrays_path(self._storage, self._segment).open("xb") as file:
-                write_arrays(file, self.inverter.arrays())
+        """Say so."""
         self.is_closed = True
 
 
@@ -119,9 +105,9 @@ class ArrayCodec(Codec):  # type: ignore[misc]  # Whoosh has no types
 
     length_stats = False
 
-    def per_document_writer(self, storage: object, segment: ArraySegment) -> DocumentWriter:
-        """Writes everything."""
-        return DocumentWriter(storage, segment)
+    def per_document_writer(self, _storage: object, _segment: ArraySegment) -> NoDocumentWriter:
+        """Writes nothing."""
+        return NoDocumentWriter()
 
     def field_writer(self, _storage: object, _segment: ArraySegment) -> NoFieldWriter:
         """Writes nothing."""
@@ -135,3 +121,17 @@ class ArrayCodec(Codec):  # type: ignore[misc]  # Whoosh has no types
 def arrays_path(storage: Any, segment: ArraySegment) -> Path:  # noqa: ANN401 - Whoosh has no types
     """The file of a segment."""
     return Path(storage.folder, segment.make_filename(_EXTENSION))
+
+
+def written_segment(storage: Any, documents: int, arrays: Iterable[NamedArray]) -> ArraySegment:  # noqa: ANN401 - Whoosh has no types
+    """A new segment of so many documents, not yet part of any commit; an error leaves no file."""
+    segment = ArraySegment(NAME)
+    segment.set_doc_count(documents)
+    path = arrays_path(storage, segment)
+    try:
+        with path.open("xb") as file:
+            write_arrays(file, arrays)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return segment

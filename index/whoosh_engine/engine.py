@@ -1,6 +1,7 @@
 """The search engine on disk: a folder with one Whoosh index, and a pointer to it.
 
     FOLDER/current           the name of the generation that is read and written
+    FOLDER/REBUILDING        locked while a generation is made or removed
     FOLDER/<generation>/     a Whoosh index, and checkpoint-<n>.json for its n-th commit
 
 A commit of Whoosh is one rename; the checkpoint that belongs to it is written just before under the number that
@@ -17,35 +18,36 @@ import re
 import shutil
 import threading
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
-from whoosh.writing import SegmentWriter
+from whoosh.index import TOC, EmptyIndexError
 
 from archive.article import Change
 from index.checkpoint import Checkpoint
-from index.document import document_of
 from index.errors import IndexBusy, IndexUnavailable
 from index.query import SearchRequest
 from index.results import SearchResults, Share
 from index.vocabulary import spelled_out
 
-from .codec import DOCUMENT_FIELD, SCHEMA, ArrayCodec
-from .merging import merge_tiers
+from .codec import NAME, SCHEMA
 from .search import explain, search
 from .segment import Segment
 from .vocabulary import SegmentedVocabulary
+from .writing import checkpoint_path, commit, compact
 
 __all__ = ["WhooshEngine"]
 
-_NAME = "MAIN"
 _GENERATION = re.compile(r"[0-9a-f]{32}")
 _OPENING_TRIES = 20
-_LOCK_SECONDS = 10.0
+_BATCH = 8_192  # changes in one commit of a rebuild
+_REBUILDING = "REBUILDING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,21 @@ class _Snapshot:
 class WhooshEngine:
     """See `index.engine.SearchEngine`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in a folder, or make an empty one. Raises IndexUnavailable."""
+    def __init__(self, folder: Path, *, workers: Executor | None = None) -> None:
+        """Open the index in a folder, or make an empty one. Raises IndexUnavailable.
+
+        `workers`: processes to which large batches go. They need the morphology of this process.
+        """
         self._folder = folder
+        self._workers = workers
         self._lock = threading.Lock()
         self._snapshot = _Snapshot("", -1, None, ())
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not self._pointer.exists():
-                self._point_to(self._made())
+                with self._rebuilding(wait=True):
+                    if not self._pointer.exists():
+                        self._point_to(self._made())
         except OSError as error:
             raise IndexUnavailable(f"no index at {folder}: {error.strerror}") from error
 
@@ -77,28 +85,42 @@ class WhooshEngine:
         """Take changes and the checkpoint they lead to, in one commit; the number of changes."""
         generation = self._newest().generation
         try:
-            return self._write(generation, changes, checkpoint)
+            taken = commit(self._folder / generation, changes, checkpoint, workers=self._workers, new=False)
         except (FileNotFoundError, EmptyIndexError) as error:
             if self._generation() == generation:
                 raise
             raise IndexBusy("the index was rebuilt meanwhile: try again") from error
+        self._sweep()
+        return taken
 
     def rebuild(self, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
-        """Make an index of these changes beside the present one, then take its place."""
+        """Make an index of these changes beside the present one, then take its place.
+
+        Batch by batch, so that memory stays the same for any number of them.
+        """
+        with self._rebuilding():
+            new = self._made()
+            folder = self._folder / new
+            taken = 0
+            try:
+                for batch in _batches(changes):
+                    taken += commit(folder, batch, checkpoint, workers=self._workers, new=True)
+                compact(folder)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+            self._point_to(new)
+            self._remove_all_but(new)
+        return taken
+
+    def compact(self) -> None:
+        """Merge segments into few, as after a bulk of changes; nothing else changes."""
+        generation = self._newest().generation
         try:
-            old = self._generation()
-        except IndexUnavailable:  # that is what a rebuild is for
-            old = None
-        new = self._made()
-        try:
-            written = self._write(new, changes, checkpoint)
-        except BaseException:
-            shutil.rmtree(self._folder / new, ignore_errors=True)
-            raise
-        self._point_to(new)
-        if old:
-            shutil.rmtree(self._folder / old, ignore_errors=True)
-        return written
+            compact(self._folder / generation)
+        except (FileNotFoundError, EmptyIndexError):
+            if self._generation() == generation:
+                raise  # else it was rebuilt meanwhile, which has done it
 
     def checkpoint(self) -> Checkpoint | None:
         """How far the index follows its archive; None for an empty index."""
@@ -135,9 +157,6 @@ class WhooshEngine:
     def _pointer(self) -> Path:
         return self._folder / "current"
 
-    def _checkpoint_path(self, generation: str, commit: int) -> Path:
-        return self._folder / generation / f"checkpoint-{commit}.json"
-
     def _generation(self) -> str:
         """What the pointer names: nothing but a generation, for a rebuild removes it."""
         try:
@@ -154,7 +173,7 @@ class WhooshEngine:
     def _made(self) -> str:
         generation = uuid.uuid4().hex
         (self._folder / generation).mkdir(mode=0o700)
-        TOC.create(FileStorage(str(self._folder / generation)), SCHEMA, _NAME)
+        TOC.create(FileStorage(str(self._folder / generation)), SCHEMA, NAME)
         return generation
 
     def _point_to(self, generation: str) -> None:
@@ -168,7 +187,7 @@ class WhooshEngine:
             generation = self._generation()
             try:
                 storage = FileStorage(str(self._folder / generation))
-                commit = TOC._latest_generation(storage, _NAME)  # noqa: SLF001 - cheaper than opening the index
+                commit = TOC._latest_generation(storage, NAME)  # noqa: SLF001 - cheaper than opening the index
                 with self._lock:
                     if (generation, commit) != (self._snapshot.generation, self._snapshot.commit):
                         self._snapshot = self._opened(generation, commit, storage)
@@ -180,10 +199,10 @@ class WhooshEngine:
 
     def _opened(self, generation: str, commit: int, storage: Any) -> _Snapshot:  # noqa: ANN401 - Whoosh has no types
         before = {segment.key: segment for segment in self._snapshot.segments}
-        toc = TOC.read(storage, _NAME, gen=commit, schema=SCHEMA)
+        toc = TOC.read(storage, NAME, gen=commit, schema=SCHEMA)
         checkpoint = None
         if commit:  # the first one, 0, is the empty index
-            text = self._checkpoint_path(generation, commit).read_text(encoding="utf-8")
+            text = checkpoint_path(self._folder / generation, commit).read_text(encoding="utf-8")
             checkpoint = Checkpoint.from_json(json.loads(text))
         return _Snapshot(
             generation,
@@ -192,60 +211,40 @@ class WhooshEngine:
             tuple(before.get(Segment.key_of(found)) or Segment(storage, found) for found in toc.segments),
         )
 
-    def _write(self, generation: str, changes: Iterable[Change], checkpoint: Checkpoint) -> int:
-        index = FileIndex(FileStorage(str(self._folder / generation)), schema=SCHEMA, indexname=_NAME)
+    @contextmanager
+    def _rebuilding(self, *, wait: bool = False) -> Iterator[None]:
+        """Generations are made and removed by one process at a time. Raises IndexBusy."""
+        lock = FileStorage(str(self._folder)).lock(_REBUILDING)
+        if not lock.acquire(blocking=wait):
+            raise IndexBusy("another process is making the index anew: try again when it is done")
         try:
-            writer = SegmentWriter(index, timeout=_LOCK_SECONDS, codec=ArrayCodec(), compound=False)
-        except LockError as error:
-            raise IndexBusy("another process is writing to the index: try again when it is done") from error
-        try:
-            # what is there is asked under the lock: document numbers are those of the very last commit
-            present = self._opened(generation, writer.generation - 1, index.storage)
-            taken = _take(writer, changes, present.segments)
-            path = self._checkpoint_path(generation, writer.generation)
-            path.write_text(json.dumps(checkpoint.to_json()), encoding="utf-8")
-            writer.commit(mergetype=merge_tiers)
-        except BaseException:
-            if not writer.is_closed:
-                writer.cancel()
-            raise
-        for old in path.parent.glob("checkpoint-*.json"):
-            if int(old.stem.partition("-")[2]) < writer.generation:  # a later one is of who writes by now
-                old.unlink(missing_ok=True)
-        return taken
+            yield
+        finally:
+            lock.release()
+
+    def _sweep(self) -> None:
+        """Remove what rebuilds that were killed have left."""
+        if len([path for path in self._folder.iterdir() if path.is_dir()]) > 1:
+            with suppress(IndexBusy), self._rebuilding():
+                self._remove_all_but(self._generation())
+
+    def _remove_all_but(self, generation: str) -> None:
+        for path in self._folder.iterdir():
+            name = path.name.removeprefix(f"{self._pointer.name}.")
+            if name != generation and _GENERATION.fullmatch(name):
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
 
 
 def _spelled_out(request: SearchRequest, segments: Sequence[Segment]) -> SearchRequest:
     return replace(request, query=spelled_out(request.query, SegmentedVocabulary(segments)))
 
 
-def _take(writer: Any, changes: Iterable[Change], present: Sequence[Segment]) -> int:  # noqa: ANN401 - Whoosh has no types
-    """Hand the changes to a writer."""
-    taken = 0
-    added: set[str] = set()
-    deleted: set[int] = set()
-    for change in changes:
-        taken += 1
-        document = document_of(change)
-        for gone in {*change.gone, *([document.id] if document else [])}:
-            number = _number_of(present, gone)
-            if number is not None and number not in deleted:
-                deleted.add(number)
-                writer.delete_document(number)
-        if document:
-            if document.id in added:
-                raise ValueError(f"document {document.id} comes twice in one batch")
-            added.add(document.id)
-            writer.add_document(**{DOCUMENT_FIELD: document})
-    return taken
-
-
-def _number_of(segments: Sequence[Segment], id_: str) -> int | None:
-    """The number of a live document, counted over all segments, as Whoosh's writer wants it."""
-    base = 0
-    for segment in segments:
-        number = segment.number_of(id_)
-        if number is not None:
-            return base + number
-        base += segment.size
-    return None
+def _batches(changes: Iterable[Change]) -> Iterator[Iterable[Change]]:
+    """Batches as they are read, and at least one."""
+    remaining = iter(changes)
+    yield islice(remaining, _BATCH)
+    for first in remaining:
+        yield chain([first], islice(remaining, _BATCH - 1))

@@ -1,8 +1,8 @@
 """From documents to postings, many at once. Pure.
 
 Tokens are gathered as numbers of word types in the order of documents; forms are worked out once a type, not once
-a token. To invert is then to sort: by term, stably, so that documents and positions stay in order. Postings of
-segments to be merged go the same way, as a further part beside the new documents.
+a token. To invert is then to sort by term and leave documents and positions in their order. Numbers that hold both
+are sorted, as values, in place of a stable sort of places: several times as fast.
 
 What comes out, as arrays:
 
@@ -28,24 +28,34 @@ What comes out, as arrays:
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from archive.arabic import words
+from archive.arabic import surfaces
 from index.analysis import BODY_START, FORMS, Form, Forms, forms_of
 from index.document import Document
 from index.facets import COUNTED
 from index.scoring import TITLE_WEIGHT
 from index.vocabulary import usual_spellings
 
-from .arrays import AnyArray, Arrays, Texts, concatenated, text_arrays
+from .arrays import NamedArray, counted_up, text_arrays
 from .letters import letter_sets
 
-__all__ = ["FAR", "PLAIN_FIELDS", "TITLE_FIELD", "Inverter", "Part"]
+__all__ = [
+    "FAR",
+    "PLAIN_FIELDS",
+    "TITLE_FIELD",
+    "WEIGHTED_FIELDS",
+    "Inverter",
+    "Numbers",
+    "by_document",
+    "letter_arrays",
+    "pairs_of_words",
+    "ranks",
+]
 
 PLAIN_FIELDS = (*COUNTED, "mentioned")
 """Fields whose postings have no weights; a term of `mentioned` is `first-last`, ordinals of days."""
@@ -55,259 +65,245 @@ TITLE_FIELD = "title"
 
 FAR = 255
 
-_WEIGHTED = (*FORMS, TITLE_FIELD)
-_NUMBER = np.int32
-"""Of terms, documents, positions and weights: a segment has far fewer than two thousand million of each."""
+WEIGHTED_FIELDS = (*FORMS, TITLE_FIELD)
 Numbers = npt.NDArray[np.int32]
+"""Of terms, documents, positions and weights: a segment has far fewer than two thousand million of each."""
+
+_HALF = np.int64(32)
+_LOWER = np.int64((1 << 32) - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Occurrences of terms: `texts[terms[i]]` in document `documents[i]`; those of one term and document in order.
+class _Held:
+    """Which types documents hold, document by document, and what all tokens of a type in one count together."""
 
-    `weights` may count several occurrences in one; `positions` only where each is of its own.
+    types: npt.NDArray[np.int64]
+    documents: npt.NDArray[np.int64]
+    weights: npt.NDArray[np.int64]
+
+
+class _Types(dict[str, int]):
+    """The number of each word as written, given when it is first met, and the forms of each number.
+
+    A ligature that stands for several words, or for none, has a number below 0; `several` has those of its words.
     """
 
-    texts: Sequence[str]
-    terms: Numbers
-    documents: Numbers
-    weights: Numbers | None = None
-    positions: Numbers | None = None
+    def __init__(self) -> None:
+        self.forms: list[Forms] = []
+        self.several: dict[int, range] = {}
 
+    def __missing__(self, surface: str) -> int:
+        first = len(self.forms)
+        made = forms_of(surface)
+        self.forms += made
+        if len(made) == 1:
+            number = first
+        else:
+            number = -1 - len(self.several)
+            self.several[number] = range(first, first + len(made))
+        self[surface] = number
+        return number
 
-@dataclass(frozen=True, slots=True)
-class _Occurrences:
-    """Word types in documents, with what they count and, while each is a token of its own, where it stands."""
-
-    types: Numbers
-    documents: Numbers
-    weights: Numbers
-    positions: Numbers | None = None
-
-    def in_titles(self) -> "_Occurrences":
-        """Those in titles, while each is a token of its own."""
-        assert self.positions is not None  # noqa: S101 - see above
-        held = self.positions < BODY_START
-        return _Occurrences(self.types[held], self.documents[held], self.weights[held])
-
-    def counted(self) -> "_Occurrences":
-        """The same with all tokens of a type in a document as one."""
-        order = np.argsort(self.types, kind="stable")
-        types, documents = self.types[order], self.documents[order]
-        starts = _starts(types, documents)
-        weights = np.add.reduceat(self.weights[order], starts) if len(starts) else self.weights
-        return _Occurrences(types[starts], documents[starts], weights.astype(_NUMBER))
+    def numbers(self, text: str) -> tuple[list[int], list[int]]:
+        """The types of a text, word after word, and where each begins."""
+        written, starts = surfaces(text)
+        found = [self[surface] for surface in written]
+        if not self.several or not found or min(found) >= 0:
+            return found, starts
+        parted = [(self.several.get(number, (number,)), at) for number, at in zip(found, starts, strict=True)]
+        return [each for numbers, _ in parted for each in numbers], [at for numbers, at in parted for _ in numbers]
 
 
 class Inverter:
-    """Documents, then segments, gathered until `arrays` is asked for."""
+    """Documents, gathered until `arrays` is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, documents: Iterable[Document] = ()) -> None:
         self.ids: list[str] = []
         self._seq: list[int] = []
         self._published: list[tuple[int, int]] = []
-        self._types: dict[str, tuple[int, ...]] = {}
-        self._forms: list[Forms] = []
-        self._tokens = array("I")
-        self._counts = array("I")  # of each document: tokens of the title, tokens of the body
-        self._gaps: list[npt.NDArray[np.uint8]] = []
+        self._types = _Types()
+        self._tokens = array("i")
+        self._counts = array("i")  # of each document: tokens of the title, tokens of the body
+        self._starts = array("i")  # of the tokens of bodies
         self._plain: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._segments: list[tuple[Arrays, Numbers]] = []
+        for document in documents:
+            self.add(document)
 
     def add(self, document: Document) -> None:
-        """Take a document: no segment must have come before."""
+        """Take a document."""
         number = len(self.ids)
-        title, _ = self._type_numbers(document.title)
-        title = title[:BODY_START]
-        body, starts = self._type_numbers(document.body)
-        gaps = np.diff(np.array(starts, np.int64), prepend=0)
-        self._gaps.append(np.minimum(gaps, FAR).astype(np.uint8))
+        title = self._types.numbers(document.title)[0][:BODY_START]
+        body, starts = self._types.numbers(document.body)
         for name in COUNTED:
             self._plain[name] += [(value, number) for value in document.facets[name]]
         self._plain["mentioned"] += [(f"{first}-{last}", number) for first, last in document.mentioned]
         self._tokens.extend(title)
         self._tokens.extend(body)
+        self._starts.extend(starts)
         self._counts.extend((len(title), len(body)))
         self.ids.append(document.id)
         self._seq.append(document.seq)
         self._published.append(document.published or (0, 0))
 
-    def add_segment(self, arrays: Arrays, live: npt.NDArray[np.bool_]) -> int:
-        """Take the live documents of a segment as it was written; their number."""
-        numbers = np.flatnonzero(live)
-        renumbered = np.full(len(live), -1, _NUMBER)
-        renumbered[numbers] = np.arange(len(self.ids), len(self.ids) + len(numbers))
-        ids = arrays.texts("ids")
-        self.ids += [ids[number] for number in numbers.tolist()]
-        self._seq += arrays["seq"][numbers].tolist()
-        first, last = (arrays[name][numbers].tolist() for name in ("published", "until"))
-        self._published += zip(first, last, strict=True)
-        self._segments.append((arrays, renumbered))
-        return len(numbers)
-
-    def arrays(self) -> dict[str, AnyArray]:
+    def arrays(self) -> Iterator[NamedArray]:
         """Everything that a segment holds; see the module. One field after the other, to be sparing of memory."""
-        size = len(self.ids)
-        made: dict[str, AnyArray] = {
-            **text_arrays("ids", self.ids),
-            "seq": np.array(self._seq, np.int64),
-            "published": np.array([first for first, _ in self._published], np.int32),
-            "until": np.array([last for _, last in self._published], np.int32),
-            "rank": _ranks(self.ids),
-        }
-        occurrences = self._occurrences()
-        titles = occurrences.in_titles().counted()
-        typed = np.bincount(occurrences.types, minlength=len(self._forms))
-        for form in FORMS:
-            made |= _inverted(form, [self._tokens_of(form, occurrences), *self._parts_of(form)])
-            weights, held = made[f"weights/{form}"], made[f"documents/{form}"]
-            made[f"length/{form}"] = np.bincount(held, weights, size).astype(np.uint32)
-            if form == "surface":
-                occurrences = occurrences.counted()
-        made |= _inverted(TITLE_FIELD, [self._tokens_of("lemma", titles), *self._parts_of(TITLE_FIELD)])
-        words = _texts(made, "surface")
-        made["letters/surface"] = letter_sets(words.encoded, words.starts)
-        made |= text_arrays("spelling", self._spellings(words.all(), typed))
-        made |= self._words_of_lemmas(made)
-        made |= self._all_gaps()
-        for name in PLAIN_FIELDS:
-            made |= _inverted(name, [self._values_of(name), *self._parts_of(name)])
-        for name in COUNTED:
-            made |= _by_document(name, made, size)
-        return made
-
-    def _type_numbers(self, text: str) -> tuple[list[int], list[int]]:
-        """The word types of a text and where each begins; a ligature that stands for several words has several."""
-        types = self._types
-        found: list[int] = []
-        starts: list[int] = []
-        for surface, start, _ in words(text):
-            numbers = types.get(surface)
-            if numbers is None:
-                made = forms_of(surface)
-                numbers = types[surface] = tuple(range(len(self._forms), len(self._forms) + len(made)))
-                self._forms += made
-            found += numbers
-            starts += [start] * len(numbers)
-        return found, starts
-
-    def _occurrences(self) -> "_Occurrences":
-        """Every token of the new documents."""
-        counts = np.frombuffer(self._counts, np.uint32).astype(np.int64).reshape(-1, 2)
-        documents = np.repeat(np.arange(len(counts), dtype=_NUMBER), counts.sum(axis=1))
+        yield from text_arrays("ids", [id_.encode() for id_ in self.ids])
+        yield "seq", np.array(self._seq, np.int64)
+        yield "published", np.array([first for first, _ in self._published], np.int32)
+        yield "until", np.array([last for _, last in self._published], np.int32)
+        yield "rank", ranks(self.ids)
+        counts = np.frombuffer(self._counts, np.int32).astype(np.int64).reshape(-1, 2)
+        types = np.frombuffer(self._tokens, np.int32)
+        documents = np.repeat(np.arange(len(counts)), counts.sum(axis=1))
         positions = _positions(counts)
-        types = np.frombuffer(self._tokens, np.uint32).astype(_NUMBER)
-        return _Occurrences(types, documents, _weights_at(positions), positions)
+        yield from self._gaps(counts[:, 1])
+        yield from self._surface(types, documents, positions)
+        held = _held(types, documents, positions)
+        for form in FORMS[1:]:
+            yield from self._postings(form, form, held, lengths=True)
+        yield from self._words_of_lemmas(np.unique(held.types))
+        titles = positions < BODY_START
+        held = _held(types[titles], documents[titles], positions[titles])
+        yield from self._postings(TITLE_FIELD, "lemma", held)
+        for name in PLAIN_FIELDS:
+            terms, numbers = _numbered([text for text, _ in self._plain[name]])
+            yield from text_arrays(f"terms/{name}", terms)
+            of = np.array([number for _, number in self._plain[name]], np.int64)
+            pairs = np.unique((numbers.astype(np.int64) << _HALF) | of)
+            first, numbers = _first(pairs >> _HALF, len(terms)), (pairs & _LOWER).astype(np.int32)
+            yield f"first/{name}", first
+            yield f"documents/{name}", numbers
+            if name in COUNTED:
+                yield from by_document(name, first, numbers, len(self.ids))
 
-    def _tokens_of(self, form: Form, occurrences: "_Occurrences") -> Part:
-        """The occurrences of a form in the new documents."""
-        each = [forms[form] for forms in self._forms]
-        texts, terms = _numbered([text for row in each for text in row])
-        sizes = np.array([len(row) for row in each], np.int64)
-        starts = np.cumsum(sizes) - sizes
-        repeated = sizes[occurrences.types]
-        within = np.arange(repeated.sum()) - np.repeat(np.cumsum(repeated) - repeated, repeated)
-        return Part(
-            texts,
-            terms[np.repeat(starts[occurrences.types], repeated) + within],
-            np.repeat(occurrences.documents, repeated),
-            np.repeat(occurrences.weights, repeated),
-            occurrences.positions if form == "surface" else None,
-        )
-
-    def _words_of_lemmas(self, made: Mapping[str, AnyArray]) -> dict[str, AnyArray]:
-        """Which words were seen with each lemma."""
-        numbers = {
-            form: {text: number for number, text in enumerate(_texts(made, form).all())}
-            for form in ("surface", "lemma")
-        }
-        new = [(lemma, forms["surface"][0]) for forms in self._forms for lemma in forms["lemma"]]
-        old = [pair for arrays, _ in self._segments for pair in _pairs_of(arrays)]
-        pairs = {
-            (numbers["lemma"][lemma], numbers["surface"][word])
-            for lemma, word in (*new, *old)
-            if lemma in numbers["lemma"] and word in numbers["surface"]  # a title may be cut, a document gone
-        }
-        lemmas, words = np.array(sorted(pairs), _NUMBER).reshape(-1, 2).T
-        return {
-            "words/first": np.searchsorted(lemmas, np.arange(len(numbers["lemma"]) + 1)),
-            "words/of": np.ascontiguousarray(words),
-        }
-
-    def _all_gaps(self) -> dict[str, AnyArray]:
-        """How far apart the tokens of every body begin."""
-        parts = [*self._gaps]
-        for arrays, renumbered in self._segments:
-            first, gaps = arrays["gaps/first"], arrays["gaps"]
-            parts += [gaps[first[n] : first[n + 1]] for n in np.flatnonzero(renumbered >= 0)]
-        sizes = np.array([len(part) for part in parts], np.int64)
-        return {
-            "gaps/first": np.concatenate(([0], np.cumsum(sizes))),
-            "gaps": concatenated(parts, np.uint8),
-        }
-
-    def _spellings(self, words: Sequence[str], typed: npt.NDArray[np.int64]) -> Iterator[str]:
-        """How each word is usually written; `typed`: how often each type is."""
-        new = ((surface, int(typed[numbers[0]])) for surface, numbers in self._types.items() if numbers)
-        old = (pair for arrays, _ in self._segments for pair in _spellings_of(arrays))
-        usual = usual_spellings(chain(new, old))
-        return ("" if (written := usual.get(word, word)) == word else written for word in words)
-
-    def _values_of(self, name: str) -> Part:
-        """The values of a facet in the new documents."""
-        pairs = self._plain[name]
-        texts, terms = _numbered([text for text, _ in pairs])
-        return Part(texts, terms, np.array([number for _, number in pairs], _NUMBER))
-
-    def _parts_of(self, name: str) -> list[Part]:
-        """The occurrences of a field in the segments."""
-        return [_part_of(name, arrays, renumbered) for arrays, renumbered in self._segments]
-
-
-def _part_of(name: str, arrays: Arrays, renumbered: Numbers) -> Part:
-    """A field's postings of a segment, those of documents that stay."""
-    texts = arrays.texts(f"terms/{name}")
-    terms = np.repeat(np.arange(len(texts), dtype=_NUMBER), np.diff(arrays[f"first/{name}"]))
-    documents = renumbered[arrays[f"documents/{name}"]]
-    weights = arrays[f"weights/{name}"] if name in _WEIGHTED else None
-    positions = None
-    if name == "surface":  # one row a token again
-        places = np.diff(arrays["places/surface"])
-        terms, documents = np.repeat(terms, places), np.repeat(documents, places)
-        positions = arrays["positions"]
+    def _surface(
+        self, types: Numbers, documents: npt.NDArray[np.int64], positions: Numbers
+    ) -> Iterator[NamedArray]:
+        """The words as they are folded, with every place."""
+        terms, numbers = _numbered([forms["surface"][0] for forms in self._types.forms])
+        keys, order = _by_term(numbers[types], len(documents))
+        documents, positions = documents[order], positions[order]
+        starts = _starts((keys << _HALF) | documents)
         weights = _weights_at(positions)
-    kept = documents >= 0
-    return Part(
-        texts.all(),
-        terms[kept],
-        documents[kept],
-        None if weights is None else weights[kept],
-        None if positions is None else positions[kept],
-    )
+        yield from text_arrays("terms/surface", terms)
+        yield "first/surface", _first(keys[starts], len(terms))
+        yield "documents/surface", documents[starts].astype(np.int32)
+        yield "weights/surface", _summed(weights, starts)
+        yield "length/surface", _lengths(documents, weights, len(self.ids))
+        yield "places/surface", np.append(starts, len(keys))
+        yield "positions", positions
+        yield from letter_arrays(terms)
+        yield from text_arrays("spelling", self._spellings(terms, types))
+
+    def _postings(self, name: str, form: Form, held: _Held, *, lengths: bool = False) -> Iterator[NamedArray]:
+        """A form of the words without their places."""
+        present = np.bincount(held.types, minlength=len(self._types.forms)) > 0
+        each = [forms[form] for forms, is_held in zip(self._types.forms, present.tolist(), strict=True) if is_held]
+        terms, numbers = _numbered([text for row in each for text in row])
+        types = (np.cumsum(present) - 1)[held.types]
+        begins = counted_up([len(row) for row in each])
+        repeated = np.diff(begins)[types]
+        within = np.arange(repeated.sum()) - np.repeat(np.cumsum(repeated) - repeated, repeated)
+        keys, order = _by_term(numbers[np.repeat(begins[types], repeated) + within], len(within))
+        documents = np.repeat(held.documents, repeated)[order]
+        weights = np.repeat(held.weights, repeated)[order]
+        starts = _starts((keys << _HALF) | documents)
+        yield from text_arrays(f"terms/{name}", terms)
+        yield f"first/{name}", _first(keys[starts], len(terms))
+        yield f"documents/{name}", documents[starts].astype(np.int32)
+        yield f"weights/{name}", _summed(weights, starts)
+        if lengths:
+            yield f"length/{name}", _lengths(documents, weights, len(self.ids))
+
+    def _gaps(self, sizes: npt.NDArray[np.int64]) -> Iterator[NamedArray]:
+        """How far apart the tokens of every body begin."""
+        first = counted_up(sizes)
+        starts = np.frombuffer(self._starts, np.int32)
+        gaps = np.diff(starts, prepend=0)
+        begun = first[:-1][sizes > 0]
+        gaps[begun] = starts[begun]
+        yield "gaps/first", first
+        yield "gaps", np.minimum(gaps, FAR).astype(np.uint8)
+
+    def _words_of_lemmas(self, types: npt.NDArray[np.int64]) -> Iterator[NamedArray]:
+        """Which words were seen with each lemma."""
+        forms = [self._types.forms[number] for number in types.tolist()]
+        lemmas, numbers = _numbered([lemma for each in forms for lemma in each["lemma"]])
+        _, words = _numbered([each["surface"][0] for each in self._types.forms])
+        repeated = np.repeat(words[types], [len(each["lemma"]) for each in forms])
+        yield from pairs_of_words(len(lemmas), (numbers.astype(np.int64) << _HALF) | repeated)
+
+    def _spellings(self, words: Sequence[bytes], tokens: Numbers) -> list[bytes]:
+        """How each word is usually written, empty where just so."""
+        typed = np.bincount(tokens, minlength=len(self._types.forms)).tolist()
+        usual = usual_spellings((surface, typed[number]) for surface, number in self._types.items() if number >= 0)
+        written = {folded.encode(): spelling.encode() for folded, spelling in usual.items() if folded != spelling}
+        return [written.get(word, b"") for word in words]
 
 
-def _texts(made: Mapping[str, AnyArray], form: Form) -> Texts:
-    return Texts(made[f"terms/{form}/bytes"], made[f"terms/{form}/starts"])
+def ranks(ids: Sequence[str]) -> npt.NDArray[np.uint32]:
+    """The place of each document in the order of ids."""
+    places = np.empty(len(ids), np.uint32)
+    places[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.uint32)
+    return places
 
 
-def _pairs_of(arrays: Arrays) -> Iterator[tuple[str, str]]:
-    """The lemmas of a segment with each of their words."""
-    lemmas, words = arrays.texts("terms/lemma").all(), arrays.texts("terms/surface").all()
-    counts = np.diff(arrays["words/first"])
-    pairs = zip(np.repeat(np.arange(len(lemmas)), counts).tolist(), arrays["words/of"].tolist(), strict=True)
-    return ((lemmas[lemma], words[word]) for lemma, word in pairs)
+def letter_arrays(words: Sequence[bytes]) -> Iterator[NamedArray]:
+    """The letters of each word."""
+    encoded = np.frombuffer(b"".join(words), np.uint8)
+    yield "letters/surface", letter_sets(encoded, counted_up([len(word) for word in words]))
 
 
-def _spellings_of(arrays: Arrays) -> Iterator[tuple[str, int]]:
-    """How the words of a segment are written, and in how many documents."""
-    words, spellings = arrays.texts("terms/surface").all(), arrays.texts("spelling").all()
-    counts = np.diff(arrays["first/surface"]).tolist()
-    return ((written or word, count) for word, written, count in zip(words, spellings, counts, strict=True))
+def _held(types: Numbers, documents: npt.NDArray[np.int64], positions: Numbers) -> _Held:
+    """The tokens of each document, those of a type as one."""
+    keys = np.sort((documents << _HALF) | (types.astype(np.int64) << 1) | (positions < BODY_START))
+    pairs = keys >> 1
+    starts = _starts(pairs)
+    weights = np.where(keys & 1, TITLE_WEIGHT, 1)
+    held = pairs[starts]
+    return _Held(held & (_LOWER >> 1), held >> (_HALF - 1), _summed(weights, starts).astype(np.int64))
 
 
-def _weights_at(positions: Numbers) -> Numbers:
+def _by_term(terms: Numbers, size: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Term numbers sorted, and where each stood; equal ones stay in order."""
+    keys = np.sort((terms.astype(np.int64) << _HALF) | np.arange(size))
+    return keys >> _HALF, keys & _LOWER
+
+
+def pairs_of_words(lemmas: int, pairs: npt.NDArray[np.int64]) -> Iterator[NamedArray]:
+    """Pairs of the numbers of a lemma, in the upper half, and one of its words, in any order."""
+    found = np.unique(pairs)
+    yield "words/first", _first(found >> _HALF, lemmas)
+    yield "words/of", (found & _LOWER).astype(np.int32)
+
+
+def by_document(name: str, first: npt.NDArray[np.int64], documents: Numbers, size: int) -> Iterator[NamedArray]:
+    """The postings of a facet the other way round, so that few documents are counted quickly."""
+    values = np.repeat(np.arange(len(first) - 1), np.diff(first))
+    pairs = np.sort((documents.astype(np.int64) << _HALF) | values)
+    yield f"values/first/{name}", _first(pairs >> _HALF, size)
+    yield f"values/{name}", (pairs & _LOWER).astype(np.int32)
+
+
+def _first(terms: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
+    """Where the postings of each of so many terms begin, and the end."""
+    return counted_up(np.bincount(terms, minlength=size))
+
+
+def _summed(weights: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]) -> Numbers:
+    summed = np.add.reduceat(weights, starts) if len(starts) else weights
+    return summed.astype(np.int32)
+
+
+def _lengths(
+    documents: npt.NDArray[np.int64], weights: npt.NDArray[np.int64], size: int
+) -> npt.NDArray[np.uint32]:
+    return np.bincount(documents, weights, size).astype(np.uint32)
+
+
+def _weights_at(positions: Numbers) -> npt.NDArray[np.int64]:
     """What one occurrence counts: more in the title."""
-    return np.where(positions < BODY_START, TITLE_WEIGHT, 1).astype(_NUMBER)
+    return np.where(positions < BODY_START, TITLE_WEIGHT, 1)
 
 
 def _positions(counts: npt.NDArray[np.int64]) -> Numbers:
@@ -315,68 +311,18 @@ def _positions(counts: npt.NDArray[np.int64]) -> Numbers:
     flat = counts.ravel()
     starts = np.cumsum(flat) - flat
     base = np.tile([0, BODY_START], len(counts))
-    return np.asarray(np.arange(flat.sum()) - np.repeat(starts - base, flat), _NUMBER)
+    return np.asarray(np.arange(flat.sum()) - np.repeat(starts - base, flat), np.int32)
 
 
-def _numbered(texts: Sequence[str]) -> tuple[list[str], Numbers]:
-    """The different texts, and the number of each among them."""
-    numbers: dict[str, int] = {}
-    each = [numbers.setdefault(text, len(numbers)) for text in texts]
-    return list(numbers), np.array(each, _NUMBER)
+def _numbered(texts: Sequence[str]) -> tuple[list[bytes], Numbers]:
+    """The different texts, sorted, and the number of each among them. UTF-8 sorts as its code points do."""
+    terms = sorted(set(texts))
+    place = {text: number for number, text in enumerate(terms)}
+    return [text.encode() for text in terms], np.fromiter(map(place.__getitem__, texts), np.int32, len(texts))
 
 
-def _inverted(name: str, parts: Sequence[Part]) -> dict[str, AnyArray]:
-    """The postings of a field, all parts together."""
-    texts, terms = _joined(parts)
-    documents = concatenated([part.documents for part in parts], _NUMBER)
-    order = np.argsort((terms.astype(np.int64) << 32) + documents, kind="stable")
-    terms, documents = terms[order], documents[order]
-    starts = _starts(terms, documents)
-    made = {
-        **text_arrays(f"terms/{name}", texts),
-        f"first/{name}": np.searchsorted(terms[starts], np.arange(len(texts) + 1)),
-        f"documents/{name}": documents[starts],
-    }
-    if name in _WEIGHTED:
-        weights = concatenated([part.weights for part in parts if part.weights is not None], _NUMBER)[order]
-        summed = np.add.reduceat(weights, starts) if len(starts) else weights
-        made[f"weights/{name}"] = summed.astype(_NUMBER)
-    if name == "surface":
-        positions = concatenated([part.positions for part in parts if part.positions is not None], _NUMBER)
-        made["places/surface"] = np.append(starts, len(terms))
-        made["positions"] = positions[order]
-    return made
-
-
-def _by_document(name: str, made: Mapping[str, AnyArray], size: int) -> dict[str, AnyArray]:
-    """The postings of a facet the other way round, so that few documents are counted quickly."""
-    documents, first = made[f"documents/{name}"], made[f"first/{name}"]
-    order = np.argsort(documents, kind="stable")
-    values = np.repeat(np.arange(len(first) - 1, dtype=_NUMBER), np.diff(first))
-    return {
-        f"values/first/{name}": np.searchsorted(documents[order], np.arange(size + 1)),
-        f"values/{name}": values[order],
-    }
-
-
-def _starts(terms: Numbers, documents: Numbers) -> npt.NDArray[np.int64]:
-    """Where another posting begins, in sorted occurrences."""
-    new = np.ones(len(terms), np.bool_)
-    new[1:] = (terms[1:] != terms[:-1]) | (documents[1:] != documents[:-1])
+def _starts(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Where another value begins, in sorted ones."""
+    new = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
     return np.flatnonzero(new)
-
-
-def _joined(parts: Sequence[Part]) -> tuple[list[str], Numbers]:
-    """The sorted texts of all parts, and their term numbers renumbered to them."""
-    texts = sorted({text for part in parts for text in part.texts}, key=str.encode)
-    place = {text: number for number, text in enumerate(texts)}
-    renumbered = [
-        np.array([place[text] for text in part.texts], _NUMBER)[part.terms] for part in parts if len(part.terms)
-    ]
-    return texts, concatenated(renumbered, _NUMBER)
-
-
-def _ranks(ids: Sequence[str]) -> npt.NDArray[np.uint32]:
-    ranks = np.empty(len(ids), np.uint32)
-    ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.uint32)
-    return ranks

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.arabic import fold, folded_words, words
+from archive.arabic import fold, folded_words, surfaces, words
 from archive.arabic.words import WORD
 
 _FILLER = "قال إنه في المدينة، ثم ذهب. " * 10
@@ -30,7 +30,9 @@ def test_a_long_text_has_the_folded_words_that_its_words_fold_to(text: str) -> N
 @given(MIXED | st.text())
 def test_a_long_text_has_the_words_of_the_pattern(text: str) -> None:
     long = text + _FILLER + text
-    assert [tuple(word) for word in words(long)] == [(match[0], *match.span()) for match in WORD.finditer(long)]
+    found = words(long)
+    assert [tuple(word) for word in found] == [(match[0], *match.span()) for match in WORD.finditer(long)]
+    assert surfaces(long) == ([word.surface for word in found], [word.start for word in found])
 
 
 @pytest.mark.parametrize(

@@ -1,64 +1,86 @@
-"""When segments are merged."""
+"""A merged segment is what its documents would have become at once."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from index.checkpoint import Checkpoint
-from index.whoosh_engine import WhooshEngine, merging
-from index.whoosh_engine.merging import tier_of
-from tests.articles import article, change
+from archive.article import Article
+from index.document import Document, document_of
+from index.whoosh_engine.arrays import AnyArray, Arrays, write_arrays
+from index.whoosh_engine.inverting import Inverter
+from index.whoosh_engine.merging import Source, merged
+from tests.articles import article, change, corpora
 
-CHECKPOINT = Checkpoint("archive", 1, "1")
-
-
-def segments(folder: Path) -> set[str]:
-    return {path.stem for path in folder.glob("*/MAIN_*.arrays")}
-
-
-@pytest.mark.parametrize(
-    ("documents", "tier"),
-    [(0, 0), (1, 0), (63, 0), (64, 1), (511, 1), (512, 2), (4_095, 2), (4_096, 3)],
-)
-def test_segments_of_about_the_same_size_are_a_tier(documents: int, tier: int) -> None:
-    assert tier_of(documents) == tier
+Flags = list[bool]
 
 
-def test_small_commits_do_not_touch_a_large_segment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merging, "_SMALLEST", 20)
-    engine = WhooshEngine(tmp_path)
-    engine.apply([change(article(f"large-{n}")) for n in range(20)], CHECKPOINT)
-    (large,) = segments(tmp_path)
-    for n in range(10):
-        engine.apply([change(article(f"small-{n}"))], CHECKPOINT)
-    assert large in segments(tmp_path)
-    assert (len(segments(tmp_path)), engine.count()) == (3, 30)
-    engine.close()
+def document(each: Article) -> Document:
+    made = document_of(change(each))
+    assert made
+    return made
 
 
-def test_a_full_segment_is_never_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merging, "_FULL", 2)
-    engine = WhooshEngine(tmp_path)
-    for n in range(10):
-        engine.apply([change(article(f"a{n}")), change(article(f"b{n}"))], CHECKPOINT)
-    assert (len(segments(tmp_path)), engine.count()) == (10, 20)
-    engine.close()
+def segment(folder: Path, documents: Sequence[Document], live: Flags | None = None) -> Source:
+    path = folder / f"{len(list(folder.iterdir()))}.arrays"
+    with path.open("xb") as file:
+        write_arrays(file, Inverter(documents).arrays())
+    return Source(Arrays(path), np.array([True] * len(documents) if live is None else live, np.bool_))
 
 
-def test_a_segment_without_a_live_document_goes(tmp_path: Path) -> None:
-    engine = WhooshEngine(tmp_path)
-    engine.apply([change(article("a"))], CHECKPOINT)
-    engine.apply([change(article("b"), gone=("a",))], CHECKPOINT)
-    engine.apply([change(article("c"))], CHECKPOINT)
-    assert (len(segments(tmp_path)), engine.ids()) == (2, ["b", "c"])
-    engine.close()
+def spellings(sources: Sequence[Source], folder: Path) -> dict[str, str]:
+    with (folder / "merged").open("xb") as file:
+        write_arrays(file, merged(sources))
+    arrays = Arrays(folder / "merged")
+    return dict(zip(arrays.texts("terms/surface").all(), arrays.texts("spelling").all(), strict=True))
 
 
-def test_a_merged_segment_leaves_out_what_was_deleted(tmp_path: Path) -> None:
-    engine = WhooshEngine(tmp_path)
-    for n in range(8):
-        engine.apply([change(article(f"a{n}")), change(article(f"b{n}"))], CHECKPOINT)
-    engine.apply([change(article("a0"), gone=("a1", "b2"))], CHECKPOINT)
-    assert len(segments(tmp_path)) == 1
-    assert engine.ids() == ["a0", *(f"a{n}" for n in range(2, 8)), "b0", "b1", *(f"b{n}" for n in range(3, 8))]
-    engine.close()
+@settings(max_examples=60)
+@given(corpora(), st.sets(st.integers(0, 24)), st.lists(st.booleans(), min_size=24, max_size=24))
+def test_a_merged_segment_is_array_by_array_that_of_its_live_documents_at_once(
+    tmp_path_factory: pytest.TempPathFactory, articles: list[Article], cuts: set[int], live: Flags
+) -> None:
+    folder = tmp_path_factory.mktemp("segments")
+    documents = [document(each) for each in articles]
+    bounds = sorted({0, len(documents), *(cut for cut in cuts if cut < len(documents))})
+    sources = [segment(folder, documents[a:b], live[a:b]) for a, b in pairwise(bounds)]
+    found = dict(merged(sources))
+    at_once = dict(Inverter([each for each, is_live in zip(documents, live, strict=False) if is_live]).arrays())
+    assert {name for name, array in at_once.items() if not same(array, found.pop(name))} <= SPELLINGS
+    assert not found
+
+
+SPELLINGS = {"spelling/bytes", "spelling/starts"}
+
+
+def same(one: AnyArray, other: AnyArray) -> bool:
+    return one.dtype == other.dtype and np.array_equal(one, other)
+
+
+def test_the_spelling_that_most_documents_are_of_stays(tmp_path: Path) -> None:
+    one = segment(tmp_path, [document(article(f"a{n}", "إربيل")) for n in range(2)])
+    other = segment(tmp_path, [document(article(f"b{n}", "أربيل")) for n in range(3)])
+    assert spellings([one, other], tmp_path)["اربيل"] == "أربيل"
+
+
+def test_the_spelling_of_deleted_documents_counts_no_more(tmp_path: Path) -> None:
+    one = segment(tmp_path, [document(article(f"a{n}", "إربيل")) for n in range(2)])
+    other = segment(tmp_path, [document(article(f"b{n}", "أربيل")) for n in range(3)], [False, False, True])
+    assert spellings([one, other], tmp_path)["اربيل"] == "إربيل"
+
+
+def test_a_word_that_is_written_as_it_is_folded_needs_no_spelling(tmp_path: Path) -> None:
+    one = segment(tmp_path, [document(article("a", "مدرسه"))])
+    other = segment(tmp_path, [document(article(f"b{n}", "مدرسة", title="")) for n in range(2)])
+    assert spellings([one, other], tmp_path)["مدرسه"] == "مدرسة"
+    (tmp_path / "merged").unlink()
+    assert spellings([one, one, one, other], tmp_path)["مدرسه"] == ""
+
+
+def test_words_of_deleted_documents_alone_are_gone(tmp_path: Path) -> None:
+    source = segment(tmp_path, [document(article("a", "ماء")), document(article("b", "كهرباء"))], [True, False])
+    assert "كهرباء" not in spellings([source], tmp_path)

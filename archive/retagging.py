@@ -9,16 +9,18 @@ It takes its clock as an argument and does not know that an index exists.
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import replace
 
 from .article import Article
 from .authority import Authority
 from .store import Retagging, Store
-from .tagging import tagged, tagging_version
+from .tagger import tagger
+from .tagging import tagging_version
 
 __all__ = ["BATCH", "retag"]
 
-BATCH = 500
+BATCH = 1_000
 """Articles in one transaction."""
 
 
@@ -28,14 +30,17 @@ def retag(
     *,
     now: Callable[[], dt.datetime],
     progress: Callable[[int], None] = lambda _articles: None,
+    workers: Executor | None = None,
 ) -> Retagging:
     """Tag every article anew; what changed, since the run began. `progress` hears of each batch.
 
+    `workers`: processes that large batches are shared out to.
     Raises StoreError when the database refuses: batches before are kept.
     """
+    tag = tagger(authority, workers)
     run = store.retagging(tagging_version(authority))
     while batch := store.articles_after(run.after, limit=BATCH):
-        run = store.retag([tagged(_as_given(article), authority) for article in batch], run, at=now())
+        run = store.retag(list(tag([_as_given(article) for article in batch])), run, at=now())
         progress(run.articles)
     store.end_retagging()
     return run

@@ -8,6 +8,7 @@
 | `TANSIQ_DIGITS` | digits on Arabic and Kurdish pages: `western` (12) or `arabic` (١٢) | `western` |
 | `TANSIQ_MORPHOLOGY` | morphology database of CAMeL to take lemmas from: a file `morphology.db` | none |
 | `TANSIQ_CORRECTIONS_MAIL` | e-mail address for corrections, shown with every article | none |
+| `TANSIQ_PROCESSES` | processes that a large import, sync or rebuild is shared out to | the cores, at most 4 |
 | `TANSIQ_TRUSTED_HOSTS` | host names that the site answers to, with commas | any |
 """
 
@@ -23,6 +24,7 @@ __all__ = ["Settings", "SettingsError", "login_name", "read_settings"]
 
 _PREFIX = "TANSIQ_"
 _MAIL = r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+_MOST_PROCESSES = 4
 _OTHERS = {"TANSIQ_CORPORA"}  # of the tests
 
 
@@ -41,6 +43,7 @@ class Settings(BaseSettings):
     digits: Literal["western", "arabic"] = "western"
     morphology: FilePath | None = None
     corrections_mail: str | None = Field(default=None, pattern=_MAIL, max_length=254)
+    processes: int = Field(default_factory=lambda: min(_cores(), _MOST_PROCESSES), ge=1, le=64)
     trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
 
     @field_validator("trusted_hosts", mode="before")
@@ -59,6 +62,13 @@ class Settings(BaseSettings):
     def engine_url(self) -> str:
         """The search engine, the default one inside the data folder."""
         return self.engine or f"whoosh:{self.data / 'index'}"
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # macOS and Windows tell only of all
 
 
 def login_name() -> str | None:

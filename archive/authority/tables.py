@@ -7,9 +7,9 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from rapidfuzz import fuzz
 
@@ -102,6 +102,10 @@ class Authority:
     before_from: tuple[str, ...] = ()
     state_acts: tuple[str, ...] = ()
     state_not_acts: tuple[str, ...] = ()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The tables alone: what was made of them is made again where they are read."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @cached_property
     def version(self) -> str:

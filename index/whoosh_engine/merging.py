@@ -5,9 +5,9 @@ after those of the earlier. So the postings of a term in the merged segment are 
 the other: where each run goes is reckoned, and the runs are put there by whole columns. Deleted documents are left
 out, and terms that only they held. Fields go one after the other: about one of them is in memory at a time.
 
-What comes out is what `index.whoosh_engine.inverting` makes of the same documents at once, but for two things: how a
-word is usually written (a segment keeps one spelling of each word, which counts for all its documents), and that a
-word stays one of a lemma's while both are there, even if the document that had them together is deleted.
+What comes out is what `index.whoosh_engine.inverting` makes of the same documents at once, but for two things: how
+a word is usually written (a segment keeps one spelling of each word, which counts for all its documents), and that
+a word stays one of a lemma's while both are there, even if the document that had them together is deleted.
 """
 
 from collections.abc import Iterator, Sequence

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from archive import ingest as importing
+from archive import tagger
 from archive.article import Origin, RawArticle
 from archive.authority import Authority
 from archive.errors import ArchiveError
@@ -67,8 +68,32 @@ def test_importing_again_changes_nothing(take: Importing, store: Store) -> None:
 
 def test_an_unchanged_article_is_not_tagged_again(take: Importing, monkeypatch: pytest.MonkeyPatch) -> None:
     take([raw()])
-    monkeypatch.delattr(importing, "tagged")
+    monkeypatch.delattr(tagger, "tagged")
     assert counts(take([raw()])) == {"read": 1, "unchanged": 1}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_a_text_that_comes_back_to_what_is_kept_is_tagged(
+    take: Importing, store: Store, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(importing, "BATCH", size)
+    take([raw(body="في بغداد")])
+    assert counts(take([raw(body="في كركوك"), raw(body="في بغداد"), raw("b")])) == {
+        "read": 3,
+        "updated": 2,
+        "stored": 1,
+    }
+    assert store.get("a1").values("province") == ["baghdad"]
+
+
+def test_a_text_that_comes_back_an_instant_later_is_tagged(
+    take: Importing, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "BATCH", 1)
+    take([raw(body="في بغداد")])
+    rows = [raw(body="في كركوك"), raw(body="في بغداد"), raw(body="في بغداد"), raw("b")]
+    assert counts(take(rows)) == {"read": 4, "updated": 2, "unchanged": 1, "stored": 1}
+    assert store.get("a1").values("province") == ["baghdad"]
 
 
 def test_a_corrected_text_is_an_update(take: Importing, store: Store) -> None:

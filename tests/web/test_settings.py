@@ -29,6 +29,7 @@ def test_every_setting_is_documented_and_nothing_else() -> None:
         ("TANSIQ_DATA", "elsewhere", {"data": Path("elsewhere")}),
         ("TANSIQ_ENGINE", "memory:", {"engine_url": "memory:"}),
         ("TANSIQ_NAME", "أرشيفنا", {"name": "أرشيفنا"}),
+        ("TANSIQ_PROCESSES", "3", {"processes": 3}),
         ("TANSIQ_TRUSTED_HOSTS", "a.example, b.example,", {"trusted_hosts": ("a.example", "b.example")}),
         ("TANSIQ_CORRECTIONS_MAIL", "a.b+c@news.example", {"corrections_mail": "a.b+c@news.example"}),
     ],

@@ -5,6 +5,7 @@ went well.
 """
 
 import sys
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import click
@@ -67,6 +68,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except BrokenExecutor:
+        click.echo("tansiq: a worker process was ended; what was done so far is kept: run it again", err=True)
+        sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         click.echo("tansiq: stopped; what was done so far is kept", err=True)
         sys.exit(130)

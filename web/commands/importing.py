@@ -15,6 +15,7 @@ from web.settings import Settings
 
 from .opening import authority_of, engine_of, store_of
 from .progress import counting
+from .working import workers_of
 
 __all__ = ["import_articles"]
 
@@ -51,7 +52,11 @@ def import_articles(
 
     Importing again changes nothing. Rows that cannot be taken are named on stderr, the rest goes on.
     """
-    with store_of(settings) as store, engine_of(settings) as engine:
+    with (
+        workers_of(settings) as workers,
+        store_of(settings) as store,
+        engine_of(settings, workers=workers) as engine,
+    ):
         with counting("read") as progress:
             report = ingest(
                 read(paths, field_map=field_map, id_from_name=id_from_name),
@@ -62,6 +67,7 @@ def import_articles(
                 now=lambda: dt.datetime.now(dt.UTC),
                 rejected=_name_rejected,
                 progress=progress,
+                workers=workers,
             )
         with counting("indexed") as progress:
             sync(store, engine, authority_of(store), progress=progress)

@@ -7,6 +7,7 @@ from web.settings import Settings
 
 from .opening import authority_of, engine_of, store_of
 from .progress import counting
+from .working import workers_of
 
 __all__ = ["rebuild_index", "sync_index"]
 
@@ -15,7 +16,12 @@ __all__ = ["rebuild_index", "sync_index"]
 @click.pass_obj
 def sync_index(settings: Settings) -> None:
     """Bring the index up to date; goes on where it was interrupted."""
-    with store_of(settings) as store, engine_of(settings) as engine, counting("indexed") as progress:
+    with (
+        workers_of(settings) as workers,
+        store_of(settings) as store,
+        engine_of(settings, workers=workers) as engine,
+        counting("indexed") as progress,
+    ):
         applied = sync(store, engine, authority_of(store), progress=progress)
         click.echo(f"{applied:,} changes indexed, {engine.count():,} documents")
 
@@ -24,6 +30,11 @@ def sync_index(settings: Settings) -> None:
 @click.pass_obj
 def rebuild_index(settings: Settings) -> None:
     """Make the index anew beside the present one, then take its place."""
-    with store_of(settings) as store, engine_of(settings) as engine:
-        rebuild(store, engine, authority_of(store))
+    with (
+        workers_of(settings) as workers,
+        store_of(settings) as store,
+        engine_of(settings, workers=workers) as engine,
+        counting("indexed") as progress,
+    ):
+        rebuild(store, engine, authority_of(store), progress=progress)
         click.echo(f"{engine.count():,} documents")

@@ -1,6 +1,7 @@
 """Opening the archive and its index for a command, and closing them after it."""
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import closing, contextmanager
 
 from archive.authority import Authority, shipped_under
@@ -38,10 +39,10 @@ def morphology_of(settings: Settings) -> Iterator[None]:
 
 
 @contextmanager
-def engine_of(settings: Settings) -> Iterator[SearchEngine]:
+def engine_of(settings: Settings, *, workers: Executor | None = None) -> Iterator[SearchEngine]:
     """The search engine, and as long as it is open the morphology of the settings.
 
     Raises IndexUnavailable or MorphologyUnavailable.
     """
-    with morphology_of(settings), closing(open_engine(settings.engine_url)) as engine:
+    with morphology_of(settings), closing(open_engine(settings.engine_url, workers=workers)) as engine:
         yield engine

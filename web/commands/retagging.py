@@ -13,6 +13,7 @@ from web.settings import Settings
 
 from .opening import authority_of, engine_of, store_of
 from .progress import counting
+from .working import workers_of
 
 __all__ = ["retag_articles"]
 
@@ -25,9 +26,19 @@ def retag_articles(settings: Settings, *, as_json: bool) -> None:
 
     Prints how many articles have gained and lost each value. Corrections hold.
     """
-    with store_of(settings) as store, engine_of(settings) as engine:
+    with (
+        workers_of(settings) as workers,
+        store_of(settings) as store,
+        engine_of(settings, workers=workers) as engine,
+    ):
         with counting("tagged") as progress:
-            run = retag(store, authority_of(store), now=lambda: dt.datetime.now(dt.UTC), progress=progress)
+            run = retag(
+                store,
+                authority_of(store),
+                now=lambda: dt.datetime.now(dt.UTC),
+                progress=progress,
+                workers=workers,
+            )
         with counting("indexed") as progress:
             sync(store, engine, authority_of(store), progress=progress)
     if as_json:

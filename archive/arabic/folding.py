@@ -57,11 +57,14 @@ LETTERS = {
 }
 
 _TABLE = str.maketrans(LETTERS)
+_PLAIN = regex.compile("[ء-غف-ي]+")
+"""Letters of Arabic proper and no marks, as most words are: a tenth of the time."""
+_OF_PLAIN = str.maketrans("آأإىةؤئ", "ااايهوي")
 _DROPPED = regex.compile(r"[\p{Mn}\p{Me}\p{Cf}\u0640]+")
 _DIGITS = regex.compile(r"\p{Nd}")
 
 
-@lru_cache(maxsize=1 << 18)  # the types of a newspaper year: 63,000 in 666,000 words
+@lru_cache(maxsize=1 << 17)  # the types of a newspaper year: 63,000 in 666,000 words
 def fold(word: str) -> str:
     """The spelling under which a word is compared: idempotent.
 
@@ -69,6 +72,8 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
+    if _PLAIN.fullmatch(word):
+        return word.translate(_OF_PLAIN)
     arabic = dediac_ar(unicodedata.normalize("NFKC", word))
     arabic = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(arabic)))
     plain = _unmarked(_unmarked(arabic.translate(_TABLE)).casefold())
@@ -78,6 +83,8 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=1 << 14)  # asked for given names that are words as well: علي, على
 def unmarked(word: str) -> str:
     """A word as it is usually printed: presentation forms composed; marks, tatweel and controls off."""
+    if _PLAIN.fullmatch(word):
+        return word
     return _DROPPED.sub("", unicodedata.normalize("NFKC", word))
 
 

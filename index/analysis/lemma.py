@@ -25,7 +25,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 import regex
-from simplemma.strategies import DictionaryLookupStrategy
+from simplemma.strategies import DefaultDictionaryFactory
 
 from archive.arabic import fold, unmarked
 
@@ -50,7 +50,7 @@ OVERRIDES: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Folded word, without proclitics → folded lemma."""
 
-_TABLE = DictionaryLookupStrategy()
+_TABLES = DefaultDictionaryFactory()  # asked directly: what simplemma tries besides is for other scripts
 _ARABIC = regex.compile(r"\p{Script=Arabic}")
 _LETTERS = str.maketrans("کڪگیێېےەہھچپڤژۆۇۋڕڵٱ", "كككييييهههجبفزووورلا")
 _LEAST = 3
@@ -60,6 +60,7 @@ _PROCLITICS = (
     "و", "ف", "ب", "ل", "ك", "ال", "لل", "وب", "ول", "وك", "فب", "فل",
     "وال", "فال", "بال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال",
 )  # fmt: skip
+_FIRST_OF_PROCLITICS = frozenset(begun[0] for begun in _PROCLITICS)
 _FUTURE = regex.compile(r"[وف]?س(?=[يتنأا])")
 _PRONOUNS = ("هما", "كما", "هن", "هم", "ها", "كم", "نا", "ه")
 _BEFORE_PRONOUN = MappingProxyType({"ت": "ة", "ا": "ى", "ئ": "ء", "ؤ": "ء"})
@@ -76,7 +77,8 @@ def lemma(word: str, morphology: Morphology | None = None) -> str | None:
     spelled = _spelled(word)
     if not _ARABIC.match(spelled):
         return None
-    cores = [(begun, spelled[len(begun) :]) for begun in _PROCLITICS if spelled.startswith(begun)]
+    begins = _PROCLITICS if spelled[0] in _FIRST_OF_PROCLITICS else ()
+    cores = [(begun, spelled[len(begun) :]) for begun in begins if spelled.startswith(begun)]
     cores = [(begun, core) for begun, core in cores if len(core) >= _LEAST]
     bare = [spelled, *(core for _, core in cores)]
     return (
@@ -106,8 +108,9 @@ def _found(word: str) -> str | None:
 @lru_cache(maxsize=1 << 16)
 def _look(word: str) -> str | None:
     """The folded lemma of a word in the table, or of what its writer may have meant."""
+    table = _TABLES.get_dictionary("ar")
     for meant in _spellings(word):
-        found = _TABLE.get_lemma(meant, "ar")
+        found = table.get(meant)
         if found is not None:
             return fold(found)
     return None

@@ -52,6 +52,11 @@ def test_kurdish_keyboards_agree(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+@pytest.mark.parametrize("code", range(0x620, 0x64B))
+def test_a_letter_folds_alike_in_a_word_with_marks_and_without(code: int) -> None:
+    assert fold(f"ب{chr(code)}") == fold(f"ب{chr(code)}\N{ARABIC FATHA}")
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -15,7 +15,7 @@ from .hierarchy import hierarchy_version, rolled_up
 
 __all__ = ["BATCH", "BULK", "rebuild", "sync", "target_of"]
 
-BATCH = 8_192
+BATCH = 16_384
 """Changes in one commit of the index: large ones make few segments, small ones lose little to a crash."""
 
 BULK = 2_048

@@ -46,7 +46,7 @@ __all__ = ["WhooshEngine"]
 
 _GENERATION = re.compile(r"[0-9a-f]{32}")
 _OPENING_TRIES = 20
-_BATCH = 8_192  # changes in one commit of a rebuild
+_BATCH = 16_384  # changes in one commit of a rebuild
 _REBUILDING = "REBUILDING"
 
 

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from archive.arabic import surfaces
+from archive.arabic import surfaces, unmarked
 from index.analysis import BODY_START, FORMS, Form, Forms, forms_of
 from index.document import Document
 from index.facets import COUNTED
@@ -193,7 +193,7 @@ class Inverter:
         yield "places/surface", np.append(starts, len(keys))
         yield "positions", positions
         yield from letter_arrays(terms)
-        yield from text_arrays("spelling", self._spellings(terms, types))
+        yield from text_arrays("spelling", self._spellings(terms, numbers, types))
 
     def _postings(self, name: str, form: Form, held: _Held, *, lengths: bool = False) -> Iterator[NamedArray]:
         """A form of the words without their places."""
@@ -233,12 +233,23 @@ class Inverter:
         repeated = np.repeat(words[types], [len(each["lemma"]) for each in forms])
         yield from pairs_of_words(len(lemmas), (numbers.astype(np.int64) << _HALF) | repeated)
 
-    def _spellings(self, words: Sequence[bytes], tokens: Numbers) -> list[bytes]:
-        """How each word is usually written, empty where just so."""
-        typed = np.bincount(tokens, minlength=len(self._types.forms)).tolist()
-        usual = usual_spellings((surface, typed[number]) for surface, number in self._types.items() if number >= 0)
-        written = {folded.encode(): spelling.encode() for folded, spelling in usual.items() if folded != spelling}
-        return [written.get(word, b"") for word in words]
+    def _spellings(self, words: Sequence[bytes], numbers: Numbers, types: Numbers) -> list[bytes]:
+        """How each word is usually written, empty where just so; `numbers`: the word of each type.
+
+        Only words that are written in more ways than one need counting.
+        """
+        ways = np.bincount(numbers, minlength=len(words))[numbers].tolist()
+        typed = np.bincount(types, minlength=len(self._types.forms)).tolist()
+        usual: dict[int, bytes] = {}
+        several: list[tuple[str, int]] = []
+        for surface, number in self._types.items():
+            if number >= 0 and ways[number] == 1:
+                usual[int(numbers[number])] = unmarked(surface).encode()
+            elif number >= 0:
+                several.append((surface, typed[number]))
+        counted = {folded.encode(): written.encode() for folded, written in usual_spellings(several).items()}
+        spellings = [usual.get(number) or counted.get(word, word) for number, word in enumerate(words)]
+        return [b"" if written == word else written for written, word in zip(spellings, words, strict=True)]
 
 
 def ranks(ids: Sequence[str]) -> npt.NDArray[np.uint32]:

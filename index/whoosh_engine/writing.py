@@ -30,7 +30,7 @@ from .tiers import Policy, all_together, full_only, tiers
 
 __all__ = ["CHUNK", "checkpoint_path", "commit", "compact"]
 
-CHUNK = 2_048
+CHUNK = 4_096
 """Documents that are inverted together. A commit of fewer starts no process."""
 
 LOCK_SECONDS = 10.0

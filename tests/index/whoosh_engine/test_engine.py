@@ -216,14 +216,14 @@ def test_a_write_that_a_rebuild_overtakes_is_to_be_tried_again(engine: WhooshEng
 def test_a_write_that_begins_in_a_generation_that_is_gone_is_to_be_tried_again(
     engine: WhooshEngine, other: WhooshEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun = getattr(module, "SegmentWriter")  # noqa: B009 - imported there, not exported
+    begun = getattr(writing, "SegmentWriter")  # noqa: B009 - imported there, not exported
 
     def late(*args: Any, **kwargs: Any) -> Any:
-        monkeypatch.setattr(module, "SegmentWriter", begun)
+        monkeypatch.setattr(writing, "SegmentWriter", begun)
         other.rebuild(changes("b"), at(2))
         return begun(*args, **kwargs)
 
-    monkeypatch.setattr(module, "SegmentWriter", late)
+    monkeypatch.setattr(writing, "SegmentWriter", late)
     with pytest.raises(IndexBusy, match="rebuilt meanwhile"):
         engine.apply(changes("a"), at(1))
 

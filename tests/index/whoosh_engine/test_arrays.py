@@ -14,7 +14,7 @@ def arrays(tmp_path: Path) -> Arrays:
     """A file with a column of numbers and one of texts."""
     path = tmp_path / "segment.arrays"
     with path.open("wb") as file:
-        write_arrays(file, {"seq": np.array([3, 1], np.int64), **text_arrays("ids", ["a", "ب"])})
+        write_arrays(file, [("seq", np.array([3, 1], np.int64)), *text_arrays("ids", [b"a", "ب".encode()])])
     return Arrays(path)
 
 

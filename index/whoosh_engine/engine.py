@@ -17,6 +17,7 @@ import json
 import re
 import shutil
 import threading
+import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -48,16 +49,18 @@ _GENERATION = re.compile(r"[0-9a-f]{32}")
 _OPENING_TRIES = 20
 _BATCH = 16_384  # changes in one commit of a rebuild
 _REBUILDING = "REBUILDING"
+_SETTLED_NS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """The segments of one commit, and how far they follow the archive."""
+    """The segments of one commit, and how far they follow the archive; `stamp`: what files said of it."""
 
     generation: str
     commit: int
     checkpoint: Checkpoint | None
     segments: tuple[Segment, ...]
+    stamp: tuple[int, ...] | None = None
 
 
 class WhooshEngine:
@@ -184,6 +187,9 @@ class WhooshEngine:
     def _newest(self) -> _Snapshot:
         """The newest commit; unchanged segments are those that were open before."""
         for attempt in range(_OPENING_TRIES):
+            known, stamp = self._snapshot, self._stamp()
+            if stamp and stamp == known.stamp:
+                return known
             generation = self._generation()
             try:
                 storage = FileStorage(str(self._folder / generation))
@@ -191,11 +197,24 @@ class WhooshEngine:
                 with self._lock:
                     if (generation, commit) != (self._snapshot.generation, self._snapshot.commit):
                         self._snapshot = self._opened(generation, commit, storage)
+                    self._snapshot = replace(self._snapshot, stamp=stamp)
                     return self._snapshot
             except Exception as error:  # a commit took files away, or one is damaged: Whoosh raises anything
                 if attempt + 1 == _OPENING_TRIES:
                     raise self._unreadable(error) from error
         raise AssertionError
+
+    def _stamp(self) -> tuple[int, ...] | None:
+        """When the pointer and its folder changed, as every commit and rebuild does; None while that is new.
+
+        Two changes may fall into one tick of the file system's clock, so what has just changed tells nothing.
+        """
+        folder = self._folder / self._snapshot.generation
+        try:
+            stamp = (self._pointer.stat().st_mtime_ns, self._pointer.stat().st_ino, folder.stat().st_mtime_ns)
+        except OSError:
+            return None
+        return stamp if max(stamp[0], stamp[2]) < time.time_ns() - _SETTLED_NS else None
 
     def _opened(self, generation: str, commit: int, storage: Any) -> _Snapshot:  # noqa: ANN401 - Whoosh has no types
         before = {segment.key: segment for segment in self._snapshot.segments}

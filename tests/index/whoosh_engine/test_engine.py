@@ -1,5 +1,6 @@
 """What the engine on disk adds to the contract: commits, locks, generations, damage."""
 
+import os
 import shutil
 import threading
 import time
@@ -16,6 +17,7 @@ from index.query import SearchRequest
 from index.whoosh_engine import WhooshEngine, writing
 from index.whoosh_engine import engine as module
 from tests.articles import article, change
+from tests.index.engines import CHECKPOINT
 
 
 @pytest.fixture
@@ -453,3 +455,18 @@ def test_a_large_batch_is_written_in_chunks_that_make_no_difference(
     assert len(segments(tmp_path / "chunked")) == 7
     assert (state(chunked), chunked.search(SearchRequest())) == (state(engine), engine.search(SearchRequest()))
     chunked.close()
+
+
+def test_a_commit_is_seen_however_long_nothing_had_changed(tmp_path: Path) -> None:
+    reader, writer = WhooshEngine(tmp_path), WhooshEngine(tmp_path)
+    writer.apply([change(article("a"))], CHECKPOINT)
+    for path in (tmp_path / "current", *tmp_path.iterdir()):
+        os.utime(path, (1, 1))
+    assert [reader.count() for _ in range(3)] == [1, 1, 1]
+    writer.apply([change(article("b"))], CHECKPOINT)
+    assert reader.count() == 2
+    for path in (tmp_path / "current", *tmp_path.iterdir()):
+        os.utime(path, (2, 2))
+    assert reader.count() == 2
+    writer.rebuild([change(article("c"))], CHECKPOINT)
+    assert reader.ids() == ["c"]

@@ -33,11 +33,15 @@ from index.query import Position, SearchRequest, Sort, sought
 from index.results import Hit, SearchResults, Share
 from index.scoring import ADJACENT_PAIR, PIECES_OF_MATCHED, information, odds, worth
 
+from .arrays import AnyArray
 from .matching import filters, holding, leaves, matching, without
 from .places import places
 from .segment import Bools, Floats, Ints, Segment
 
 __all__ = ["explain", "search"]
+
+_FEW = 16
+"""A search among so many postings takes as long as looking at each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,9 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
         for leaf, excluded in (*leaves(query), *((leaf, False) for leaf in sought(request.query)))
     }
     scored = scored_once(clauses[leaf, False] for leaf in sought(request.query))
-    statistics = _statistics(segments, [word for _, word in scored])
-    pairs = adjacent_pairs(request.query)
     total = undated = 0
     counts: dict[str, Counter[str]] = {name: Counter() for name in to_be_counted(request)}
-    best: list[_Ranked] = []
+    to_be_ranked: list[tuple[Segment, dict[Clause, Bools], Bools]] = []
     for segment in segments:
         held = {clause: holding(segment, clause) for clause in clauses.values()}
         found = matching(query, segment, {leaf: held[clause] for leaf, clause in clauses.items()})
@@ -85,10 +87,19 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
                 cut = MAX_VALUES if len(segments) == 1 and name != "month" else None
                 counted.update(_by_value(segment, name, without(masks, name, found), chosen, cut=cut))
         undated += int(np.count_nonzero(without(masks, "month", found) & (segment.published == 0)))
-        scores = _scores(segment, scored, {clause: mask & accepted for clause, mask in held.items()}, statistics)
-        for pair in pairs:
-            scores[holding(segment, pair, accepted)] += ADJACENT_PAIR
-        best += _best(segment, accepted, scores, request)
+        if request.limit and accepted.any():
+            to_be_ranked.append((segment, held, accepted))
+    best: list[_Ranked] = []
+    if to_be_ranked:
+        statistics = _statistics(segments, [word for _, word in scored])
+        pairs = adjacent_pairs(request.query)
+        for segment, held, accepted in to_be_ranked:
+            scores = _scores(
+                segment, scored, {clause: mask & accepted for clause, mask in held.items()}, statistics
+            )
+            for pair in pairs:
+                scores[holding(segment, pair, accepted)] += ADJACENT_PAIR
+            best += _best(segment, accepted, scores, request)
     best.sort(key=lambda ranked: ranked.key)
     window = best[request.offset : request.offset + request.limit]
     return SearchResults(
@@ -194,21 +205,32 @@ def _scores(
     statistics: _Statistics,
 ) -> Floats:
     scores = np.zeros(segment.size)
+    # numbers of the postings' own type, for numpy would make all of these of the other
+    wanted = {clause: np.flatnonzero(mask).astype(np.int32) for clause, mask in held.items()}
     for clause, word in scored:
         matched = np.zeros(segment.size, np.bool_)
         for term in word.matching:
             matched[segment.postings(*term).documents] = True
         for term, weight in word.terms:
             documents, frequencies = segment.postings(*term)
-            among = np.flatnonzero(held[clause][documents])
-            if len(among) < len(documents):
-                documents, frequencies = documents[among], frequencies[among]
+            among = _among(documents, held[clause], wanted[clause])
+            documents, frequencies = documents[among], frequencies[among]
             spread = segment.spread(term.form, statistics.average[term.form])[documents]
             each = weight * information(frequencies.astype(np.float64), spread, odds=statistics.odds[term])
             if term.form == "piece":
                 each[matched[documents]] *= PIECES_OF_MATCHED
             scores[documents] += each
     return scores
+
+
+def _among(documents: Ints, mask: Bools, wanted: AnyArray) -> Ints:
+    """Which of a term's documents are wanted, as a mask and as numbers: where these are few, each is sought."""
+    if len(wanted) * _FEW > len(documents):
+        return np.flatnonzero(mask[documents])
+    at = np.searchsorted(documents, wanted)
+    within = at < len(documents)
+    at, wanted = at[within], wanted[within]
+    return np.asarray(at[documents[at] == wanted])
 
 
 def _best(segment: Segment, accepted: Bools, scores: Floats, request: SearchRequest) -> list[_Ranked]:

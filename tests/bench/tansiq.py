@@ -9,8 +9,10 @@ from archive.store import Store
 from index.engine import SearchEngine, open_engine
 from index.snippets import snippets
 from index.sync import sync
+from web.commands.working import workers_of
 from web.params import Params
 from web.reading import Reading
+from web.settings import Settings
 
 from .corpus import Corpus
 from .page import TOP, Answer
@@ -57,11 +59,12 @@ class Tansiq:
         return [self.place, *self._corpus.database.parent.glob("archive.sqlite*")]
 
     def build(self) -> None:
-        """What `tansiq sync` does after an import."""
+        """What `tansiq sync` does after an import, with as many processes."""
         shutil.rmtree(self.place, ignore_errors=True)
-        engine = open_engine(f"whoosh:{self.place}")
-        sync(self.store, engine, self._authority)
-        engine.close()
+        with workers_of(Settings()) as workers:
+            engine = open_engine(f"whoosh:{self.place}", workers=workers)
+            sync(self.store, engine, self._authority)
+            engine.close()
 
     def open(self) -> None:
         self.close()

@@ -12,6 +12,7 @@ from index.errors import QueryError
 from index.query import And, Node
 from index.snippets import marks
 
+from .api import described, guide_page
 from .contexts import AboutPage
 from .current import authority as _authority
 from .current import reading
@@ -153,6 +154,12 @@ def stats() -> Response:
 def how_to_search() -> str:
     """The query language by examples, each with what it finds now."""
     return render_template("help.html", page=help_page(reading().total))
+
+
+@pages.get("/api/v1/")
+def api_guide() -> str:
+    """What a program can ask, by examples."""
+    return render_template("api.html", page=guide_page(described()))
 
 
 @pages.get("/healthz", prefixed=False)

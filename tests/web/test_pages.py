@@ -24,6 +24,7 @@ PAGES = (
     "/about",
     "/help",
     "/stats",
+    "/api/v1/",
     "/provinces/diyala",
     "/actors/peshmerga",
     "/actors/qatar",

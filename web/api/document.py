@@ -161,4 +161,4 @@ def _problems(statuses: Iterable[int]) -> dict[str, Any]:
 
 
 def _base() -> str:
-    return url_for("api.guide").rstrip("/")
+    return url_for("pages.api_guide", language=None).rstrip("/")

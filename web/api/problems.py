@@ -52,8 +52,8 @@ def _type_of(error: Exception) -> str:
     """The part of the page about the API that explains it; `about:blank` where the status says it all."""
     match error:
         case ParamError():
-            return url_for("api.guide", _anchor="problem-parameter")
+            return url_for("pages.api_guide", language=None, _anchor="problem-parameter")
         case QueryError():
-            return url_for("api.guide", _anchor="problem-query")
+            return url_for("pages.api_guide", language=None, _anchor="problem-query")
         case _:
             return "about:blank"

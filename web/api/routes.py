@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import Blueprint, Response, abort, current_app, request
 
 from archive.authority import Authority
 from archive.errors import UnknownArticle
 from index.facets import COUNTED
-from web.pages import reading
+from web.current import reading
 from web.params import NAMES, PAGING, ParamError, Params, known_only, read_params
 from web.schemas import article_json, facet_json, search_json, suggestions_json
 from web.settings import Settings
@@ -18,9 +18,8 @@ from web.wording import reader_language
 
 from . import cursors
 from .document import Document, document
-from .guide import guide_page
 
-__all__ = ["MAX_BODY", "MAX_QUERY_STRING", "api"]
+__all__ = ["MAX_BODY", "MAX_QUERY_STRING", "api", "described"]
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 MAX_QUERY_STRING = 16 * 1_024
@@ -96,13 +95,7 @@ def suggest() -> Response:
 def openapi() -> Response:
     """The description of the API for programs."""
     _given()
-    return _json(_document(), "private, no-cache")
-
-
-@api.get("/")
-def guide() -> str:
-    """The same for people."""
-    return render_template("api.html", page=guide_page(_document()))
+    return _json(described(), "private, no-cache")
 
 
 def _given(*known: str) -> Mapping[str, Sequence[str]]:
@@ -126,7 +119,8 @@ def _authority() -> Authority:
     return authority
 
 
-def _document() -> Document:
+def described() -> Document:
+    """The API of this archive, in the reader's language."""
     settings: Settings = current_app.extensions["tansiq.settings"]
     newest = reading().search(Params(size=1)).articles
     return document(

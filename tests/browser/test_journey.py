@@ -1,6 +1,6 @@
 """A visit by keyboard alone: from the first word to the printed article."""
 
-import re
+import csv
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -31,7 +31,43 @@ def query(page: Page) -> dict[str, list[str]]:
 def test_a_journey_by_keyboard_alone(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")  # a smooth scroll may be on its way yet
     page.goto("/")
+    shown = found(page)
+    results = query(page)
+    read(page)
 
+    # 9 back with state
+    tab_to(page, page.locator(".back a"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?*")
+    assert query(page) == results
+
+    # 10 export
+    tab_to(page, page.get_by_role("link", name="CSV", exact=True))
+    with page.expect_download() as started:
+        page.keyboard.press("Enter")
+    with started.value.path().open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == shown
+
+    # 11 another language, the same state
+    tab_to(page, page.get_by_role("link", name="English"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/search?*")
+    assert (query(page), announced(page)) == (results, shown)
+
+    # 12 print preview of the article: the text with its record, nothing to press
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/articles/*")
+    page.emulate_media(media="print")
+    for seen in ("h1", ".facts", ".text", ".citation", ".record dl"):
+        expect(page.locator(seen).first).to_be_visible()
+    for unseen in ("form", "nav", "button", ".downloads", ".permalink", ".back", ".colophon"):
+        for each in page.locator(unseen).all():
+            expect(each).not_to_be_visible()
+
+
+def found(page: Page) -> int:
+    """Steps 1 to 4, from the front to the results of a month; how many there are."""
     # 1 search
     page.keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
@@ -63,8 +99,11 @@ def test_a_journey_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"**from={period}*")
     assert announced(page) == shown
-    results = page.url
+    return shown
 
+
+def read(page: Page) -> None:
+    """Steps 5 to 8, in an article of these results."""
     # 5 article
     page.keyboard.press("j")
     expect(page.locator(".hit .title a").first).to_be_focused()
@@ -84,17 +123,13 @@ def test_a_journey_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(str(evidence.get_attribute("href")))).to_be_in_viewport()
 
-    # 9 back with state
-    back = page.locator(".back a")
-    tab_to(page, back)
+    # 8 copy the citation
+    citation = page.locator(".citation").first.inner_text()
+    tab_to(page, page.locator(".copying button").first)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/search?*")
-    assert query(page) == parse_qs(urlsplit(results).query)
-
-    # 12 print preview: what is printed is the result list without its controls
-    page.emulate_media(media="print")
-    expect(page.locator(".hit .title").first).to_be_visible()
-    for unseen in (".filters", ".search", ".pager", ".colophon", ".over-time"):
-        for each in page.locator(unseen).all():
-            expect(each).not_to_be_visible()
-    assert re.search("نتيج", page.locator(".total").inner_text())
+    expect(page.locator(".copying [role=status]").first).to_have_text("نُسخ")
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+v")
+    assert len(citation) > 100
+    expect(page.locator("#q")).to_have_value(citation[:256])

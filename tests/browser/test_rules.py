@@ -269,6 +269,21 @@ def test_rule_08_an_article_has_its_dates_links_and_record(still_page: Page) -> 
     expect(still_page.locator("#p3")).to_be_in_viewport()
 
 
+def test_rule_08_a_citation_is_copied_by_its_button_and_only_where_there_is_a_script(
+    page: Page, still_page: Page
+) -> None:
+    page.goto(f"/articles/{SEED}")
+    arabic, english = (page.get_by_role("button", name=f"نسخ : {name}") for name in ("العربية", "الإنكليزية"))
+    arabic.click()
+    english.click()
+    expect(page.get_by_role("status").filter(has_text="نُسخ")).to_have_count(1)
+    page.locator("#q").fill("")
+    page.locator("#q").press("Control+v")
+    expect(page.locator("#q")).to_have_value(page.locator(".citation[lang=en]").inner_text()[:256])
+    still_page.goto(f"/articles/{SEED}")
+    expect(still_page.get_by_role("button", name="نسخ")).to_have_count(0)
+
+
 def test_rule_08_copies_lead_to_each_other(browser: Browser, odd_site: str) -> None:
     page = browser.new_page(base_url=odd_site, java_script_enabled=False)
     page.goto("/articles/copy-a")

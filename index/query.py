@@ -145,7 +145,8 @@ class SearchRequest:
     published date only. `mentioned_*` asks for a date in the text whose days overlap the interval. `exact` keeps
     to the words as written. `offset` and `limit` cut the hits, of which those up to `after` are passed over
     first; neither total nor counts know of that. `places`: whether hits tell theirs.
-    `counted`: which facets are counted, `year` among them; None for all.
+    `counted`: which facets are counted, `year` among them; None for all. `seconds`: a search that takes longer is
+    cut short and says so (`SearchResults.partial`); an engine may overrun by what one part of its index takes.
     """
 
     query: Node = And(())
@@ -163,6 +164,7 @@ class SearchRequest:
     limit: int = 20
     places: bool = False
     counted: tuple[str, ...] | None = None
+    seconds: float | None = None
 
 
 def all_words(text: str) -> Node:

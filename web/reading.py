@@ -50,6 +50,9 @@ FEW = 10
 SIMILAR = 5
 """Articles that are shown as like another."""
 
+SECONDS = 1.0
+"""What a search may take before it is cut short (Datasette's limit for a query)."""
+
 _REFILLS = 3
 _BATCH = 100
 _ADDRESSES = 1_000
@@ -168,7 +171,9 @@ class Reading:
         The ids and their order are those of one state of the index; texts are read a batch at a time.
         """
         request, _ = self.understood(params)
-        results = self._engine.search(replace(request, offset=0, limit=most, places=False, counted=()))
+        results = self._engine.search(
+            replace(request, offset=0, limit=most, places=False, counted=(), seconds=None)
+        )
         return Whole(results.total, self._in_batches([hit.id for hit in results.hits]))
 
     def total(self, params: Params) -> int:
@@ -192,7 +197,7 @@ class Reading:
 
     def understood(self, params: Params) -> tuple[SearchRequest, tuple[str, ...]]:
         """What is asked of the engine, and the names that were added. Raises index.errors.QueryError."""
-        request = replace(params.request(), places=True)
+        request = replace(params.request(), places=True, seconds=SECONDS)
         query = spelled_out(named(request.query, self._authority), self._engine.vocabulary())
         if request.exact or not params.expand:
             return replace(request, query=query), ()

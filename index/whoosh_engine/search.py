@@ -9,8 +9,9 @@
 The memory engine is the oracle of all this.
 """
 
+import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -62,8 +63,11 @@ class _Ranked(NamedTuple):
     document: int
 
 
-def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults:
-    """One page of hits with the counts around it."""
+def search(
+    segments: Sequence[Segment], request: SearchRequest, *, clock: Callable[[], float] = time.monotonic
+) -> SearchResults:
+    """One page of hits with the counts around it; of the first segments alone where time is up."""
+    started = clock()
     query = to_be_matched(request)
     clauses = {
         (leaf, excluded): clause_of(leaf, request, excluded=excluded)
@@ -73,7 +77,11 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
     total = undated = 0
     counts: dict[str, Counter[str]] = {name: Counter() for name in to_be_counted(request)}
     to_be_ranked: list[tuple[Segment, dict[Clause, Bools], Bools]] = []
+    partial = False
     for segment in segments:
+        if request.seconds is not None and clock() - started > request.seconds:
+            partial = True
+            break
         held = {clause: holding(segment, clause) for clause in clauses.values()}
         found = matching(query, segment, {leaf: held[clause] for leaf, clause in clauses.items()})
         masks = filters(segment, request)
@@ -107,6 +115,7 @@ def search(segments: Sequence[Segment], request: SearchRequest) -> SearchResults
         hits=tuple(_with_places(window, request) if request.places else (ranked.hit for ranked in window)),
         facets={name: ordered(name, counts[name], request.filters.get(name, ())) for name in counts},
         undated=undated,
+        partial=partial,
     )
 
 

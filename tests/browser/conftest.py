@@ -24,11 +24,12 @@ from web.settings import Settings
 
 from .odd import Hasty, odd_articles
 
-LANGUAGES = {"ar": ""}
+LANGUAGES = {"ar": "", "ckb": "/ckb", "en": "/en"}
 """The languages of the interface, each with what its addresses begin with."""
 
 FLAGS = (
     "--no-sandbox",
+    "--accept-lang=ar",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",

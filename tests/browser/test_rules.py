@@ -172,6 +172,26 @@ def test_rule_04_every_province_of_the_map_is_a_link_with_its_count(still_page: 
     assert query(still_page) == {"q": ["في"], "province": ["diyala"]}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rule_04_a_name_on_the_map_stays_within_its_tile(page: Page, language: str) -> None:
+    page.goto(f"{LANGUAGES[language]}/stats")
+    page.evaluate("document.fonts.ready.then(() => null)")
+    wide = """all => all.filter(tile => {
+        const [place, name] = [tile.querySelector("rect"), tile.querySelector("text")].map(each => each.getBBox());
+        const from = tile.querySelector("circle")?.getBBox();
+        return name.x < (from ? from.x + from.width : place.x) || name.x + name.width > place.x + place.width;
+    }).map(tile => tile.textContent.trim())"""
+    assert page.locator(".map .tile").evaluate_all(wide) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rule_03_a_value_and_its_count_stay_apart_on_a_phone(page: Page, language: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{LANGUAGES[language]}/")
+    over = "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent.trim())"
+    assert page.locator(".provinces .value").evaluate_all(over) == []
+
+
 def test_rule_04_the_period_can_be_typed(still_page: Page) -> None:
     still_page.goto("/search?q=البيشمركه")
     still_page.locator("#from").fill("٢٠٢٠-١٠")

@@ -5,15 +5,18 @@ The words are of the sample articles, so that each example finds something there
 
 from collections.abc import Callable, Iterable
 
+from flask import url_for
 from flask_babel import gettext
 
 from index.query_language import FIELDS, MAX_DEPTH, MAX_FUZZY, MAX_LENGTH, MAX_OPERATORS, MAX_WORDS
 from index.vocabulary import MAX_EXPANSIONS
 
-from .contexts import Example, HelpPage, HelpSection
+from .contexts import Example, HelpPage, HelpSection, Link
+from .downloads import MOST
 from .links import search_url
 from .params import Params
 from .reading import FEW
+from .wording import number
 
 __all__ = ["help_page"]
 
@@ -40,6 +43,12 @@ def help_page(total: Callable[[Params], int]) -> HelpPage:
             _section(gettext("What a search finds by itself"), total, _by_itself()),
             _section(gettext("Wider results"), total, (), _about_wider_results()),
             _section(gettext("Filters"), total, (), _about_filters()),
+            HelpSection(
+                gettext("Files, feeds and the API"),
+                (_about_files(), gettext("Programs read all that the site shows as JSON.")),
+                (),
+                Link(gettext("The API"), url_for("pages.api_guide")),
+            ),
             _section(gettext("Limits"), total, (), _limits(), _beyond_limits()),
         )
     )
@@ -179,6 +188,15 @@ def _about_filters() -> str:
     return gettext(
         "Filters of one group widen each other, filters of different groups narrow each other. The address of a "
         "page holds the whole search: it can be kept and sent on."
+    )
+
+
+def _about_files() -> str:
+    return gettext(
+        "Below its results, a search can be taken away whole, filtered and sorted as it is: up to %(most)s "
+        "articles as CSV, JSONL, RIS or BibTeX, or its newest as a feed. Each province and actor has a feed of "
+        "its own, each article a citation as text and as a file.",
+        most=number(MOST),
     )
 
 

@@ -71,11 +71,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class HelpSection:
-    """Sentences, and examples after them; either may be missing."""
+    """Sentences, where they lead, and examples after them; any of them may be missing."""
 
     title: str
     notes: tuple[str, ...]
     examples: tuple[Example, ...]
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

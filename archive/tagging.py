@@ -41,7 +41,7 @@ from .authority.references import referring
 
 __all__ = ["TAGGING_VERSION", "tagged", "tagging_version"]
 
-TAGGING_VERSION = "3"
+TAGGING_VERSION = "4"
 """Raised whenever the same text would be tagged differently under the same tables."""
 
 _CONFIDENCE: Mapping[str, float] = {"alias": 1.0, "alias+context": 0.9, "alias+list": 0.9, "reference": 0.8}
@@ -52,6 +52,7 @@ _IRAQI = frozenset(
     for form in with_proclitics(word)
 )
 _THE_GOVERNORATE = frozenset(with_proclitics(folded_name("المحافظة")[0]))
+_NEAR = 5  # words
 _OFTEN = 3  # times that an article on Iraq names it, where its title does not
 _UNLISTED = 0.6  # whatever rule found a person of no table
 
@@ -170,7 +171,12 @@ def _actors(
         yield from ((field, match, "alias") for match in matches)
     short = [list(authority.find_short(field.folded)) for field in fields]
     at_home = authority.home_owners if on_iraq else {}
-    for number, match in referring(named, short, authority.short_owners, at_home):
+
+    def abroad(number: int, match: Match) -> bool:
+        before = fields[number].folded.numbers[max(0, match.first - _NEAR) : match.first]
+        return bool(authority.abroad.of(before).any())
+
+    for number, match in referring(named, short, authority.short_owners, at_home, abroad):
         yield fields[number], match, "reference"
 
 

@@ -5,6 +5,7 @@
 | a name in quotation marks | «شركة "خليلوف"», «حركة "المثال"» |
 | nouns and adjectives with ال, one or two bare words before them | «نقابة أطباء الساحل الغربي» |
 | a place of the tables | «جامعة خليلوف», «شرطة خليلوف» |
+| a foreign name without ال | «جامعة خليلوفسك» |
 | with ال itself: an adjective | «المركز القومي للترجمة» |
 | a national body: the adjective of another country | «الجيش الدنماركي» |
 
@@ -32,6 +33,7 @@ __all__ = ["BodyText", "find_bodies"]
 _ARTICLE, _FOR_THE, _AND_THE = "ال", "لل", "وال"
 _ADJECTIVE = "يه"
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
+_BLANK_OR_CLOSING = " \t\u00a0" + '"»”'
 _BLANK_OR_OPENING = " \t\u00a0" + '"«“'
 _FOLLOWED = frozenset(("outside", "inside", "definite", "purposeful"))
 _NOT_OF_NAME = frozenset(("sources", "addressed"))
@@ -40,7 +42,10 @@ _LONGEST = 8  # words after the head
 _QUOTED = 6  # words between quotation marks
 _BARE = 2  # words without ال before the one that has it
 _PLAIN = frozenset("تيلب")  # verbs and prepositions begin so: «تضم», «يضم», «لاستخراج», «بناء»
+_PLAIN_OR_AND = _PLAIN | {"و"}
 _LONG = 5  # letters, ال included
+_LETTERS = 3  # of a name from abroad
+_FIRST, _LAST = "ءي"  # of Arabic words, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +155,22 @@ class _Reading:
         if self._is_opened(start):
             if not lists <= _UNQUOTED:
                 last, outside = self._quoted(start), outside or not lists.isdisjoint(_NOT_OF_NAME)
+                if last is not None and "purposeful" in lists and not outside:
+                    last = self._purpose(last)
         elif "national" in lists:
             last = start + 1 if self._is_national(at, start) else None
         elif not lists.isdisjoint(_FOLLOWED):
             last = self._followed(start, lists)
         if last is not None:
             return (start, last) if outside else (at, last)
-        if not self._is_joined(start):
-            return None
+        return self._with_one_word(at, lists) if self._is_joined(start) else None
+
+    def _with_one_word(self, at: int, lists: AbstractSet[str]) -> tuple[int, int] | None:
+        """A head with a foreign name, a place or a number."""
+        start = at + 1
+        if "abroad" in lists and self._is_foreign_name(start):
+            two = self._words[start] in self._known.openings and self._is_joined(start + 1)
+            return at, start + 1 + two
         if "of_places" in lists and start in self._places:
             commands = at > 0 and self._is_joined(at) and self._words[at - 1] in self._known.before
             return at - commands, start + 1
@@ -176,6 +189,19 @@ class _Reading:
             if not gap.isspace() or "\n" in gap:
                 return None
         return None
+
+    def _purpose(self, start: int) -> int:
+        """Where the purpose behind a name in quotation marks ends: «مركز "المثال" للدراسات الإقليمية»."""
+        if start == len(self._words) or not self._words[start].startswith(_FOR_THE):
+            return start
+        if self._gap(start).strip(_BLANK_OR_CLOSING) or start in self._taken:
+            return start
+        last = start + 1
+        while last < len(self._words) and not self._is_end(last, start, frozenset()):
+            if not self._is_part(last, begun=True, purpose=True):
+                break
+            last += 1
+        return last
 
     def _is_national(self, at: int, start: int) -> bool:
         """Whether the adjective of another country follows and agrees; «وزير الخارجية الدنماركي» is none."""
@@ -241,6 +267,16 @@ class _Reading:
             or word.startswith(_AND_THE)
             or word.endswith(_ADJECTIVE)
         )
+
+    def _is_foreign_name(self, at: int) -> bool:
+        """Whether a word looks like a name from abroad: «أكسفورد», not «تضم», «خاصة», «محمد»."""
+        word, persons = self._words[at], self._persons
+        is_word = word in self._known.bare or word in persons.titles or persons.ends_clause(word)
+        looks_so = len(word) >= _LETTERS and _FIRST <= word[0] <= _LAST and not word.startswith(_ARTICLE)
+        opens = word in self._known.openings
+        if is_word or not looks_so or at in self._taken or (word in persons.given and not opens):
+            return False
+        return word[0] not in _PLAIN_OR_AND and not word.endswith(("ه", "ات"))
 
     def _gap(self, at: int) -> str:
         """The text before a word; a line break at both ends of the text."""

@@ -25,10 +25,11 @@ _HEADS = (
     "numbered",
     "definite",
     "national",
+    "abroad",
 )
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "heads": _HEADS,
-    "parts": ("adjectives", "ordinals", "before", "districts", "ministers"),
+    "parts": ("adjectives", "ordinals", "before", "districts", "ministers", "openings"),
     "ends": ("definite", "bare", "networks"),
 }
 
@@ -52,6 +53,7 @@ class BodyWords:
     before: frozenset[str]
     districts: frozenset[str]
     ministers: frozenset[str]
+    openings: frozenset[str]
     ends: frozenset[str]
     bare: frozenset[str]
     networks: frozenset[str]
@@ -84,6 +86,7 @@ def load_body_words(table: Traversable) -> BodyWords:
         ordinals=folded(lists["parts"]["ordinals"]),
         before=forms(lists["parts"]["before"]),
         districts=folded(lists["parts"]["districts"]),
+        openings=folded(lists["parts"]["openings"]),
         ministers=forms(lists["parts"]["ministers"]),
         ends=folded(lists["ends"]["definite"]),
         bare=folded(lists["ends"]["bare"]),

@@ -132,7 +132,7 @@ class Reading:
         """Whether a word that binds nothing is a part after others."""
         known, word = self.known, self.words[at]
         is_name = word in known.names and (word not in known.common or self._is_written(at, word))
-        after_family = parts[-1][0].startswith(_ARTICLE) and len(parts[-1]) == 1
+        after_family = parts[-1][0].startswith(_ARTICLE) and len(parts[-1]) == 1 and not foreign  # أليكس
         if known.is_end(word):
             is_origin = word in known.origins and len(parts) == 1 and not foreign
             return is_name and not after_family and (is_origin or self._is_name_before(at + 1))

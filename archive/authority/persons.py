@@ -4,7 +4,7 @@
 |---|---|---|
 | `title+name` | follows a title, with adjectives and a complement between | «مدير صحة الأنبار، سامر خليلوف» |
 | `speech+name` | follows a speech verb directly, and surely ends | «وأكد هاوار خليلوف أن» |
-| `name+title` | is followed by a title or an age | «لينا خليلوف، المتحدثة باسم», «لينا خليلوف (27 عاما)» |
+| `name+title` | is followed by a title or an age | «لينا خليلوف، المتحدثة باسم», «لينا خليلوف، 27 عاما» |
 | `given+family` | has a given name and family names that are hardly anything else | «سامر الخليلوفي» |
 | `name` | is that of a person found so, elsewhere in the article | |
 | `surname` | is the last part of one | «وأضاف خليلوف» |
@@ -30,8 +30,11 @@ PersonRule = Literal["title+name", "speech+name", "name+title", "given+family", 
 
 _ENDS_CLAUSE = frozenset(".؟!?؛:\n…،,")
 _COMMA = frozenset("،,")
+_BEFORE_AGE = frozenset("(،,")
 _OPENING = " \t\u00a0\"'«“"
 _YEARS = frozenset(("عام", "عاما", "سنه", "سنوات", "اعوام"))
+_AGED = frozenset(("البالغ", "البالغه"))
+_OF_AGE = ["من", "العمر"]
 _HE_IS = frozenset(("وهو", "وهي"))
 _REACH = 8  # words from a title to its name
 _SURNAME = 3  # words: بن عبد الله
@@ -167,8 +170,10 @@ def _precedes_title(last: int, reading: Reading) -> bool:
 
 
 def _precedes_age(last: int, reading: Reading) -> bool:
-    """Whether an age in brackets follows: «سامر خليلوف (27 عاما)»."""
-    if last + 1 >= len(reading.words) or "(" not in reading.gap(last):
+    """Whether an age follows: «سامر خليلوف (27 عاما)», «سامر خليلوف، 27 عاما», «سامر خليلوف البالغ من العمر»."""
+    if reading.words[last : last + 1] and reading.words[last] in _AGED:
+        return reading.words[last + 1 : last + 3] == _OF_AGE
+    if last + 1 >= len(reading.words) or not _BEFORE_AGE.intersection(reading.gap(last)):
         return False
     return reading.words[last].isdigit() and reading.words[last + 1] in _YEARS
 

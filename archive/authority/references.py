@@ -2,10 +2,11 @@
 
 A short name may be several actors' and many other things. It counts for the one of its actors that the article
 named last before it, in full or in short. Nothing named yet, a title looks ahead: it counts for the one that the
-body names first. In an article on Iraq «الحكومة» is Iraq's where no other was named. Otherwise it is nobody's.
+body names first. In an article on Iraq «الحكومة» is Iraq's where no other was named, unless another country is
+named closely before it («في ألمانيا … الحكومة»). Otherwise it is nobody's.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -19,12 +20,13 @@ def referring(
     short: Sequence[Sequence[Match]],
     owners: Mapping[str, Sequence[str]],
     at_home: Mapping[str, str] = MappingProxyType({}),
+    abroad: Callable[[int, Match], bool] = lambda _number, _match: False,
 ) -> Iterator[tuple[int, Match]]:
     """The short names that refer to somebody, each with the number of its text.
 
     `named` and `short`: per text of an article, the title first, what was found; the owner of a short match is a
-    key of `owners`, which tells whose it may be; `at_home`, whose it is where none of them was named. A short name
-    within a name is none.
+    key of `owners`, which tells whose it may be; `at_home`, whose it is where none of them was named, unless a
+    match is `abroad`. A short name within a name is none.
     """
     if not any(short):
         return
@@ -37,9 +39,9 @@ def referring(
         ahead = first_named if number == 0 and len(named) > 1 else {}
         for match, is_name in _in_order(names, outside):
             clock += 1
-            owner = (
-                match.owner if is_name else _meant(owners[match.owner], last, ahead) or at_home.get(match.owner)
-            )
+            owner = match.owner if is_name else _meant(owners[match.owner], last, ahead)
+            if owner is None and match.owner in at_home and not abroad(number, match):
+                owner = at_home[match.owner]
             if owner is None:
                 continue
             last[owner] = clock

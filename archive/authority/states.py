@@ -5,7 +5,7 @@
 | does not | after a word of place: «في تركيا», «شمال سوريا»; with ب or ك: «بسوريا», «كمصر» |
 | | after «من», but for the words of `[state] before_from`: «عادوا من سوريا» |
 | | that is an adjective: «الحكومة السعودية» |
-| goes with the one before | joined by و: «في سوريا وتركيا», «في العراق وسوريا»; «إيران وتركيا تقولان» |
+| goes with the one before | joined by و: «في سوريا وتركيا», «في البصرة والكويت»; «إيران وتركيا تقولان» |
 
 Iraq, in whose news it is nearly always the country, counts beside a word of `[state] acts` («أعلن العراق») and
 before an imperfect verb where a clause begins («العراق يعلن»), and as others do after «بين» and «مع».
@@ -22,6 +22,7 @@ from .finding import Match, folded_name
 
 __all__ = ["StateWords", "acting"]
 
+_INSIDE = ("في", "وفي", "داخل")
 _BOTH, _FROM = ("مع", "بين"), ("من", "ومن")
 """«الحدود مع سوريا» is a place as «حدود سوريا» is."""
 
@@ -54,12 +55,15 @@ def acting(matches: Sequence[Match], folded: FoldedWords, known: StateWords) -> 
     for match in matches:
         name = folded_name(match.alias)
         joined = _is_joined_by_and(folded[match.first][0], name[0])
-        if joined and match.first in counted:
+        with_state = joined and match.first in counted
+        if with_state:
             counts = counted[match.first]
+        elif joined and _word(folded, match.first - 2) in _INSIDE:
+            counts = False
         else:
             counts = _is_no_place(match, name, folded, known)
         counted[match.last] = counts
-        if counts and (name != _HOME or joined or _is_at_work(match, folded, known)):
+        if counts and (name != _HOME or with_state or _is_at_work(match, folded, known)):
             yield match
 
 

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 
 from rapidfuzz import fuzz
 
-from archive.arabic import FoldedWords, fold
+from archive.arabic import FoldedWords, fold, lexicon
 from archive.arabic.language import SORANI_LETTERS
 from archive.article import FacetName
 
@@ -26,6 +26,7 @@ __all__ = ["Actor", "Authority", "Place", "Rule", "aliases", "parents"]
 Rule = Literal["alias", "alias+context", "alias+list"]
 
 _LANGUAGES = ("ar", "ckb", "en")
+_HOME = fold("العراق")
 _STATE, _OUTLET, _PERSON = "state", "outlet", "person"
 _AND = "و"
 _MINISTRY, _DUAL_MINISTRY = "وزارة ", "وزارتي "
@@ -361,6 +362,14 @@ class Authority:
             acts=_word_set(self.state_acts),
             not_acts=_word_set(self.state_not_acts),
         )
+
+    @cached_property
+    def abroad(self) -> lexicon.Bytes:
+        """1 for the adjectives of other countries and the names of states but Iraq's."""
+        states = (name for row in self.actors.values() if row.kind == _STATE for name in row.ar)
+        words = [word for name in (*self.foreign, *states) if len(word := folded_name(name)) == 1]
+        forms = {form for (word,) in words if word != _HOME for form in with_proclitics(word)}
+        return lexicon.Bytes(dict.fromkeys(forms, 1))
 
     @cached_property
     def foreign_words(self) -> frozenset[str]:

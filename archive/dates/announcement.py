@@ -2,9 +2,9 @@
 
 Both look at the words of its own sentence, at most `_REACH` before it.
 
-    announced   a verb in the future (سيصل, وستعقد), سوف, a word of plans (المقرر) or a verb of timetables in the
-                present (يقام, تبدأ); حتى or لغاية directly before the date; a verb that tells news, nearer to the
-                date, ends the search: «سيصل، كما قال الخميس»
+    announced   a verb in the future (سيصل, وستعقد), سوف, a word of plans (المقرر, بدءا) or a verb of timetables in
+                the present (يقام, تبدأ); حتى or لغاية before the date, perhaps with a part of the day between; a
+                verb that tells news, nearer to the date, ends the search: «سيصل، كما قال الخميس»
     reported    one of the verbs that news is told with (`_EVENTS`): أعلنت, وصل, التقى; what is said begins anew,
                 with أن or a colon: in «قال إن المنطقة اليوم» nothing is reported of today
 
@@ -22,9 +22,10 @@ _REACH = 8
 _PLANS = folded_set(
     "سوف وسوف المقرر المقررة مقرر ومقرر المزمع المرتقب المرتقبة المتوقع يتوقع ويتوقع يعتزم تعتزم"
     " يلتقي ويلتقي تلتقي يستضيف تستضيف يقام تقام يفتح تفتح يفتتح تفتتح يبدأ تبدأ ينطلق تنطلق يعقد تعقد"
-    " يستمر تستمر يجري تجري"
+    " يستمر تستمر يجري تجري بدءا اعتبارا ابتداء"
 )
 _UNTIL = folded_set("حتى ولغاية لغاية")
+_PARTS_OF_DAYS = folded_set("منتصف فجر صباح ظهر عصر مساء ليل ليلة يوم")
 _EVENTS = (
     "قال أعلن أكد ذكر صرح أفاد أضاف أوضح كان كشف حذر دعا طالب نفى أشار بحث التقى استقبل وصل زار غادر عقد اجتمع"
     " ترأس افتتح اختتم وقع قتل أصيب شهد شن قصف اعتقل صوت أقر وافق رفض نشر أصدر صدر بدأ انطلق أحبط ضبط نفذ"
@@ -44,11 +45,13 @@ _NOUNS = regex.compile(
 
 def announced(expression: Expression) -> bool:
     """Whether the words before an expression announce it."""
-    for distance, word in enumerate(expression.words_before(_REACH)):
+    beside = True
+    for word in expression.words_before(_REACH):
         if _tells(word):
             return False
-        if distance == 0 and word in _UNTIL:
+        if beside and word in _UNTIL:
             return True
+        beside = beside and word in _PARTS_OF_DAYS
         if word in _PLANS or (_FUTURE.fullmatch(word) and not _NOUNS.fullmatch(word)):
             return True
     return False

@@ -1,6 +1,7 @@
 """What has the shape of a date and is none, told by the words before and after it. Pure.
 
     «صلاة الجمعة», «الواحد الأحد»        a weekday in a set phrase
+    «"أمهات السبت"»                      a name in quotation marks that ends so
     «اليوم الأول», «في اليوم التالي»     a day that is counted, not today
     «العراق اليوم», «المصري اليوم»       nowadays; a newspaper: اليوم alone is today only after a part of the day
                                          or a piece of news («بيان اليوم»), or where news is told or announced,
@@ -52,7 +53,7 @@ _NOT_AFTER_TODAY = folded_set(
     " المفتوح الدراسي الكامل المشهود الموعود الأسود المحدد المقرر الافتتاحي الختامي التاريخي فصاعدا أكثر"
     " أصبح أصبحت"
 )
-_NEWS_OF_TODAY = _definite("بيان تصريح مؤتمر جلسة اجتماع عملية هجوم تفجير قصف مباراة لقاء")
+_NEWS_OF_TODAY = _definite("صادر صادرة بيان تصريح مؤتمر جلسة اجتماع عملية هجوم تفجير قصف مباراة لقاء")
 _OF_NEWS = folded_set("له لها صحفي صحافي")
 _PARTS_OF_DAYS = folded_set("فجر صباح ظهر عصر مساء ليل مبكر سابق لاحق متأخر")
 _COUNTED = frozenset({Kind.FIRST, Kind.SECOND, Kind.ORDINAL, Kind.LAST, Kind.NEXT})
@@ -114,7 +115,7 @@ def _is_set_phrase(expression: Expression) -> bool:
     if "offset" in expression:
         return False
     before, after = expression.word(-1), expression.word(1)
-    if before in _PRAYERS:
+    if before in _PRAYERS or _ends_quoted_name(expression):
         return True
     if expression.number("weekday"):  # الاثنين alone is also "the two"
         return False
@@ -122,6 +123,14 @@ def _is_set_phrase(expression: Expression) -> bool:
         return True
     between = before == "بين" and (after not in NAMES or NAMES[after].kind is not Kind.WEEKDAY)
     return between or before in _BOTH or after in _BOTH
+
+
+def _ends_quoted_name(expression: Expression) -> bool:
+    """Whether an expression ends a name of two words in quotation marks."""
+    first = expression.first - 1
+    if first < 0 or expression.text[expression.end : expression.end + 1] not in _QUOTES:
+        return False
+    return expression.text[: expression.folded[first][1]].rstrip(" ")[-1:] in _QUOTES
 
 
 def _is_other_day(expression: Expression) -> bool:

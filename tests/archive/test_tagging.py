@@ -186,3 +186,15 @@ def test_the_governorate_alone_is_no_province(authority: Authority) -> None:
 def test_a_body_of_no_table_is_an_actor(authority: Authority) -> None:
     done = tagged(article(body="اجتماع في نقابة الغواصين العراقية في ديالى", title="خبر"), authority)
     assert mentions(done, "actor", "نقابة الغواصين العراقية") == [("body", "نقابة الغواصين العراقية")]
+
+
+def test_the_government_is_not_iraqs_where_another_country_stands_before_it() -> None:
+    title = "العراق"
+    at_home = tagged(article(body="قالت الحكومة نعم", title=title), shipped())
+    abroad = tagged(article(body="في ألمانيا قالت الحكومة نعم", title=title), shipped())
+    assert (at_home.values("actor"), abroad.values("actor")) == (["federal-government"], [])
+
+
+def test_hills_in_three_governorates_count_for_each() -> None:
+    done = tagged(article(body="في جبال حمرين", title="خبر"), shipped())
+    assert sorted(done.values("province")) == ["diyala", "kirkuk", "salahaddin"]

@@ -37,6 +37,8 @@ def test_at_home_a_short_name_is_ours_unless_another_was_named() -> None:
     )
     found = referring(named, short, AUTHORITY.short_owners, {"التنظيم": "isis"})
     assert [match.owner for _, match in found] == ["isis", "guard"]
+    found = referring(named, short, AUTHORITY.short_owners, {"التنظيم": "isis"}, lambda _, match: match.first < 2)
+    assert [match.owner for _, match in found] == ["guard"]
 
 
 @pytest.mark.parametrize(

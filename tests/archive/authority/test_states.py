@@ -61,6 +61,9 @@ AUTHORITY = Authority(
         ("العراق يشهد", []),
         ("وصل العراق أمس", []),
         ("بين تركيا والعراق", ["turkey", "iraq"]),
+        ("المدن في البصرة وتركيا", []),
+        ("اتفقت الوزارة وتركيا", ["turkey"]),
+        ("قرى البصرة والعراق", []),
     ],
 )
 def test_a_state_counts_where_it_is_no_place(text: str, found: list[str]) -> None:

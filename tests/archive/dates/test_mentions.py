@@ -119,6 +119,24 @@ def test_two_months_of_one_year_are_two_mentions() -> None:
     assert found("هطل المطر في أيلول وتشرين الأول.") == [("أيلول", "2020-09"), ("وتشرين الأول", "2020-10")]
 
 
+def test_a_month_without_a_year_goes_on_with_the_year_long_ago_that_is_told_of() -> None:
+    text = "وصل الوفد في 16 آذار 2010. وفي 23 آذار عاد، وفي أيار رحل."
+    assert [iso for _, iso in found(text)] == ["2010-03-16", "2010-03-23", "2010-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("وصل الوفد في 16 أيلول 2010. وعاد في آب.", "2020-08"),  # an earlier month
+        ("وصل الوفد في 16 آذار 2019. وعاد في أيار.", "2020-05"),  # a year of late
+        ("وصل الوفد عام 2010. وعاد في أيار.", "2020-05"),  # no month before
+        ("وصل الوفد في 16 آذار 2010. وعاد في أيار الماضي.", "2020-05"),
+    ],
+)
+def test_other_months_without_a_year_lie_about_the_published_day(text: str, iso: str) -> None:
+    assert [value for _, value in found(text)][-1] == iso
+
+
 def test_the_half_of_a_month_is_its_month() -> None:
     assert found("في النصف الأول من آذار 2019") == [("آذار 2019", "2019-03")]
 

@@ -7,7 +7,8 @@ from .loading import load, shipped, shipped_under
 from .person_names import Text
 from .person_words import PersonWords, load_person_words, shipped_person_words
 from .persons import find_persons
-from .tables import Actor, Authority, Place
+from .rows import Actor, Place
+from .tables import Authority
 from .word_lists import word_lists_version
 
 __all__ = [

@@ -20,7 +20,8 @@ from typing import Any, Literal
 from archive.errors import AuthorityError
 
 from .finding import folded_name
-from .tables import Actor, Authority, Place, aliases, parents
+from .rows import Actor, Place, aliases, parents
+from .tables import Authority
 
 __all__ = ["NAMES", "TableName", "Tables", "load", "shipped", "shipped_tables", "shipped_under"]
 

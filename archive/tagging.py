@@ -16,13 +16,12 @@ published date is inferred only where the source declares none (see `archive.dat
 It does not resolve pronouns or titles without a name, and takes nothing from the source or the URL.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import dates
-from .arabic import FoldedWords, folded_words
+from .arabic import FoldedWords, fold, folded_words, lexicon
 from .article import Article, Evidence, FacetName, FacetTag, TextField, first_day
 from .authority import (
     Authority,
@@ -45,13 +44,15 @@ TAGGING_VERSION = "4"
 """Raised whenever the same text would be tagged differently under the same tables."""
 
 _CONFIDENCE: Mapping[str, float] = {"alias": 1.0, "alias+context": 0.9, "alias+list": 0.9, "reference": 0.8}
-_IRAQI = frozenset(
-    form
-    for name in ("العراق", "العراقي", "العراقية")
-    for word in folded_name(name)
-    for form in with_proclitics(word)
-)
-_THE_GOVERNORATE = frozenset(with_proclitics(folded_name("المحافظة")[0]))
+
+
+def _column(*names: str) -> lexicon.Bytes:
+    """1 for some words, alone and with every proclitic."""
+    return lexicon.Bytes({form: 1 for name in names for form in with_proclitics(fold(name))})
+
+
+_IRAQI = _column("العراق", "العراقي", "العراقية")
+_THE_GOVERNORATE = _column("المحافظة")
 _NEAR = 5  # words
 _OFTEN = 3  # times that an article on Iraq names it, where its title does not
 _UNLISTED = 0.6  # whatever rule found a person of no table
@@ -59,12 +60,17 @@ _UNLISTED = 0.6  # whatever rule found a person of no table
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A text of the article with its folded words; `taken` are those that names of the tables have."""
+    """A text of the article with its folded words, and what the tables found in it.
+
+    `taken` are the words of their names, `places` those of places and states, `actors` those of all other actors.
+    """
 
     name: TextField
     text: str
     folded: FoldedWords
     taken: set[int]
+    places: list[Match]
+    actors: list[Match]
 
     def evidence(self, match: Match, rule: str) -> Evidence:
         start, end = self.folded[match.first][1], self.folded[match.last - 1][2]
@@ -82,7 +88,7 @@ def tagged(article: Article, authority: Authority) -> Article:
     """The article with its tags, its mentioned dates and, where none is declared, its inferred date."""
     published = article.published or dates.infer_published(article.body)
     base = first_day(published.iso) if published and published.precision == "day" else None
-    fields = [_Field(name, text, folded_words(text), set()) for name, text in article.texts()]
+    fields = [_Field(name, text, folded_words(text), set(), [], []) for name, text in article.texts()]
     return replace(
         article,
         published=published,
@@ -101,8 +107,9 @@ def _tags(fields: Sequence[_Field], authority: Authority) -> Iterator[FacetTag]:
         found[facet, value].append(evidence)
     for field, match, by in _actors(fields, authority, on_iraq=bool(found) or _is_on_iraq(fields, authority)):
         field.taken.update(range(match.first, match.last))
+        (field.places if authority.is_state(match.owner) else field.actors).append(match)
         found["actor", match.owner].append(field.evidence(match, by))
-    for field, match in _bodies(fields, found, authority):
+    for field, match in _bodies(fields, authority):
         field.taken.update(range(match.first, match.last))
         found["actor", match.owner].append(field.evidence(match, "head+name"))
     persons = find_persons(
@@ -124,6 +131,7 @@ def _places(fields: Sequence[_Field], authority: Authority) -> Iterator[tuple[Fa
         places = authority.find_places(field.text, field.folded)
         for match, rule in places:
             field.taken.update(range(match.first, match.last))
+            field.places.append(match)
             evidence = field.evidence(match, rule)
             place = authority.places[match.owner]
             yield from (("province", province, evidence) for province in place.province)
@@ -131,6 +139,7 @@ def _places(fields: Sequence[_Field], authority: Authority) -> Iterator[tuple[Fa
                 yield "place", place.id, evidence
         governorates = [match for match, _ in places if authority.places[match.owner].kind == "governorate"]
         for match in _meaning(named, governorates, field):
+            field.places.append(match)
             yield "province", match.owner, field.evidence(match, "reference")
         named = governorates[-1].owner if governorates else named
 
@@ -140,7 +149,7 @@ def _meaning(named: str | None, governorates: Sequence[Match], field: _Field) ->
     if not (named or governorates):
         return
     followed = {match.first for match in governorates}
-    for at in [at for at, word in enumerate(field.folded.words) if word in _THE_GOVERNORATE]:
+    for at in _THE_GOVERNORATE.of(field.folded.numbers).nonzero()[0].tolist():
         if at + 1 not in followed:
             before = [match.owner for match in governorates if match.first < at]
             owner = before[-1] if before else named
@@ -150,16 +159,16 @@ def _meaning(named: str | None, governorates: Sequence[Match], field: _Field) ->
 
 def _is_on_iraq(fields: Iterable[_Field], authority: Authority) -> bool:
     """Whether the title names Iraq, or the text does several times and no other country as often."""
-    title, body = (
-        Counter(word for field in fields if field.name == name for word in field.folded.words)
-        for name in ("title", "body")
-    )
-    if not _IRAQI.isdisjoint(title):
-        return True
-    foreign: Counter[str] = Counter()
-    for word in authority.foreign_words:
-        foreign[word.removesuffix("ه")] += body[word]
-    return sum(body[word] for word in _IRAQI) >= max((_OFTEN, *foreign.values()))
+    iraqi, foreign = 0, Counter[str]()
+    for field in fields:
+        named = int(_IRAQI.of(field.folded.numbers).sum(dtype=int))
+        if named and field.name == "title":
+            return True
+        if field.name == "body":
+            iraqi += named
+            others = authority.foreign_column.of(field.folded.numbers).nonzero()[0].tolist()
+            foreign.update(field.folded.words[at].removesuffix("ه") for at in others)
+    return iraqi >= max((_OFTEN, *foreign.values()))
 
 
 def _actors(
@@ -182,48 +191,30 @@ def _actors(
 
 def _bodies(
     fields: Sequence[_Field],
-    found: Mapping[tuple[FacetName, str], Sequence[Evidence]],
     authority: Authority,
 ) -> list[tuple[_Field, Match]]:
     """The bodies of no table, beside what the tables found."""
-    states = {value for facet, value in found if facet == "actor" and authority.is_state(value)}
-    spans: dict[bool, list[Evidence]] = {True: [], False: []}
-    for (facet, value), mentions in found.items():
-        spans[facet == "actor" and value not in states].extend(mentions)
-    texts = [
-        BodyText(
-            field.text,
-            field.folded,
-            taken=_within(field, ((each.field, each.start, each.end) for each in spans[True])),
-            places=_without_proclitics(field, spans[False]),
-        )
-        for field in fields
-    ]
-    named = {folded_name(each.alias) for each in spans[True]}
     bodies = find_bodies(
-        texts,
+        [
+            BodyText(field.text, field.folded, taken=_words_of(field.actors), places=_without_proclitics(field))
+            for field in fields
+        ],
         shipped_body_words(),
         shipped_person_words(),
         foreign=authority.foreign_words,
-        named=named,
+        named={folded_name(alias) for field in fields for alias in {match.alias for match in field.actors}},
         listed=authority.ids_by_name("actor"),
     )
     return [(field, match) for field, matches in zip(fields, bodies, strict=True) for match in matches]
 
 
-def _without_proclitics(field: _Field, mentions: Iterable[Evidence]) -> set[int]:
-    """The numbers of the words of mentions, but for a first word that carries a proclitic."""
-    spans = [(each.field, each.start, each.end, folded_name(each.alias)[0]) for each in mentions]
-    words = _within(field, ((name, start, end) for name, start, end, _ in spans))
-    first = {start: word for name, start, _, word in spans if name == field.name}
-    return {at for at in words if field.folded[at][0] == first.get(field.folded[at][1], field.folded[at][0])}
+def _words_of(matches: Iterable[Match]) -> set[int]:
+    return set().union(*(range(match.first, match.last) for match in matches))
 
 
-def _within(field: _Field, spans: Iterable[tuple[TextField, int, int]]) -> set[int]:
-    """The numbers of the words that lie in spans of a text."""
-    return {
-        number
-        for name, start, end in spans
-        if name == field.name
-        for number in range(bisect_left(field.folded.starts, start), bisect_left(field.folded.starts, end))
+def _without_proclitics(field: _Field) -> set[int]:
+    """The numbers of the words of places, but for a first word that carries a proclitic."""
+    carrying = {
+        match.first for match in field.places if field.folded.words[match.first] != folded_name(match.alias)[0]
     }
+    return _words_of(field.places) - carrying

@@ -114,7 +114,7 @@ class _Reading:
         """The first and last word (exclusive) of each name, from left to right."""
         end = 0
         heads = self._known.heads
-        for at in [at for at, word in enumerate(self._words) if word in heads]:
+        for at in self._known.may_begin.of(self._folded.numbers).nonzero()[0].tolist():
             if at < end or at in self._taken or at + 1 == len(self._words):
                 continue
             span = self._name(at, heads[self._words[at]])

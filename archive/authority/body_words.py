@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from archive.arabic import fold
+from archive.arabic import fold, lexicon
 
 from .finding import with_proclitics
 from .word_lists import folded, forms, read_word_lists
@@ -44,9 +44,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class BodyWords:
-    """The lists, folded; heads with their proclitics. `outlets`: heads that a name of an outlet follows."""
+    """The lists, folded; heads with their proclitics (`may_begin`: 1 for each).
+
+    `outlets`: heads that a name of an outlet follows.
+    """
 
     heads: Mapping[str, Head]
+    may_begin: lexicon.Bytes
     outlets: tuple[str, ...]
     adjectives: frozenset[str]
     ordinals: frozenset[str]
@@ -79,6 +83,7 @@ def load_body_words(table: Traversable) -> BodyWords:
     heads |= {word: Head(word, frozenset(names)) for word, names in under.items()}
     return BodyWords(
         heads=heads,
+        may_begin=lexicon.Bytes(dict.fromkeys(heads, 1)),
         outlets=tuple(
             sorted(word for word, names in under.items() if not names.isdisjoint(("outside", "sources")))
         ),

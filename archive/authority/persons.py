@@ -193,6 +193,8 @@ def _is_family(part: Part, known: PersonWords) -> bool:
 
 def _alone(reading: Reading, names: Sequence[Name], surnames: _Surnames) -> Iterator[Name]:
     """The last parts of persons where no more of the name stands."""
+    if surnames.keys().isdisjoint(reading.words):
+        return
     covered = {*reading.taken, *(at for name in names for at in range(name.first, name.last))}
     for at in [at for at, word in enumerate(reading.words) if word in surnames and at not in covered]:
         for last in range(at + 1, min(at + _SURNAME, len(reading.words)) + 1):

@@ -214,11 +214,10 @@ class Authority:
         if row.kind != _PERSON or match.last - match.first > 1 or not match.first:
             return False
         (before, _, end), start = folded[match.first - 1], folded[match.first][1]
-        given = shipped_person_words().given
-        own = {word for name in row.ar for word in folded_name(name)}
-        return start == end + 1 and any(
-            name in given and name not in own for name in (before, before.removeprefix(_AND))
-        )
+        given = shipped_person_words().given.intersection((before, before.removeprefix(_AND)))
+        if not given or start != end + 1:
+            return False
+        return not given <= {word for name in row.ar for word in folded_name(name)}
 
     @cached_property
     def _barring(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
@@ -316,6 +315,11 @@ class Authority:
         words = [word for name in (*self.foreign, *states) if len(word := folded_name(name)) == 1]
         forms = {form for (word,) in words if word != _HOME for form in with_proclitics(word)}
         return lexicon.Bytes(dict.fromkeys(forms, 1))
+
+    @cached_property
+    def foreign_column(self) -> lexicon.Bytes:
+        """1 for the adjectives of other countries."""
+        return lexicon.Bytes(dict.fromkeys(self.foreign_words, 1))
 
     @cached_property
     def foreign_words(self) -> frozenset[str]:

@@ -1,10 +1,11 @@
 """How many province values drawn from Saudi news are right: there such names mostly mean something else.
 
-    TANSIQ_CORPORA=FOLDER python -m tests.quality.province_values [--show]
+    TANSIQ_CORPORA=FOLDER python -m tests.quality.province_values [--draw N]
 
-draws 200 values (article and province) with a seed and compares them with the verdicts that readers gave
-(`data/saudi_provinces.tsv`: article, province, `right` or `wrong`, why). `--show` prints those without a verdict,
-with the words around their evidence. The articles themselves are not kept here.
+200 values (article and province) of all that were found were drawn once with a seed and read in their articles
+(`data/saudi_provinces.tsv`: article, province, `right` or `wrong`, why). Of these it tells how many are still
+found, and how many of them are right. `--draw N` draws as many others, with the words around their evidence, for
+whoever reads on. The articles themselves are not kept here.
 """
 
 import argparse
@@ -21,25 +22,23 @@ from archive.tagging import tagged
 
 from .facets import DATA, TODAY
 
-__all__ = ["drawn", "verdicts"]
+__all__ = ["found", "verdicts"]
 
 CORPUS = "saudi_news.jsonl.gz"
 VERDICTS = DATA / "saudi_provinces.tsv"
-VALUES = 200
 SEED = 20261122
 AROUND = 60
 
-Drawn = tuple[Article, FacetTag]
+Found = tuple[Article, FacetTag]
 
 
-def drawn(corpora: Path) -> list[Drawn]:
-    """The values, in the order in which they were drawn."""
+def found(corpora: Path) -> list[Found]:
+    """Every province value of the corpus, in a settled order."""
     authority = shipped()
     rows = (row for row in read([corpora / CORPUS]) if not isinstance(row, Rejection))
     articles = (tagged(article_from(row, collection="main", today=TODAY), authority) for row in rows)
     values = [(article, tag) for article in articles for tag in article.tags if tag.facet == "province"]
-    values.sort(key=lambda each: (each[0].id, each[1].value))
-    return random.Random(SEED).sample(values, VALUES)  # noqa: S311 - to be the same again
+    return sorted(values, key=lambda each: (each[0].id, each[1].value))
 
 
 def verdicts() -> dict[tuple[str, str], bool]:
@@ -62,18 +61,19 @@ def _shown(article: Article, tag: FacetTag) -> str:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--draw", type=int, metavar="N", help="print so many that nobody has read")
     given = parser.parse_args()
     folder = os.environ.get("TANSIQ_CORPORA")
     if not folder:
         sys.exit(f"set TANSIQ_CORPORA to the folder of {CORPUS}")
     said = verdicts()
-    values = drawn(Path(folder))
+    values = found(Path(folder))
+    if given.draw:
+        others = [each for each in values if (each[0].id, each[1].value) not in said]
+        chosen = random.Random(SEED).sample(others, given.draw)  # noqa: S311 - to be the same again
+        print("\n".join(_shown(*each) for each in chosen))  # noqa: T201
     judged = [said[article.id, tag.value] for article, tag in values if (article.id, tag.value) in said]
-    if given.show:
-        print("\n".join(_shown(*each) for each in values if (each[0].id, each[1].value) not in said))  # noqa: T201
-    right = sum(judged)
-    print(f"{right} of {len(judged)} right, {len(values) - len(judged)} without a verdict")  # noqa: T201
+    print(f"{sum(judged)} of {len(judged)} right, of {len(said)} that were drawn and read")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """From what was read to what a template is given: labels, links and marked pieces."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 _PAGES_AROUND = 2
+_NO_WORD = re.compile(r"[^\w-]+")
 
 
 def search_page(
@@ -171,7 +173,8 @@ def _headline(article: Article, authority: Authority) -> contexts.Headline:
 
 
 def _token(facet: str, value: str) -> str:
-    return f"{facet}-{value}"
+    """A value as one word, for ids and lists of words: what a text names may hold blanks and signs."""
+    return f"{facet}-{_NO_WORD.sub('-', value)}"
 
 
 def _mentions(article: Article, field: str) -> list[Mention]:

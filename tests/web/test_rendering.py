@@ -294,3 +294,9 @@ def test_the_front_shows_every_province_in_the_order_of_the_table(authority: Aut
     page = home_page(found(Params(), total=1, province=[("diyala", 7)]), authority)
     assert [value.value for value in page.provinces] == list(authority.provinces)
     assert {value.value: value.count for value in page.provinces if value.count} == {"diyala": 7}
+
+
+def test_an_id_of_a_value_is_one_word(authority: Authority) -> None:
+    body = tag("لجنة «التنسيق»", facet="actor", found=evidence("لجنة", start=0))
+    page = shown(article(body="لجنة التنسيق", tags=(body,)), authority)
+    assert [value.first for value in page.actors] == ["m-actor-لجنة-التنسيق-"]

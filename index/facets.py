@@ -6,6 +6,7 @@ choice in the facet itself and honour all others (Lucene calls it drill sideways
 
 from collections.abc import Iterable, Mapping
 from heapq import nsmallest
+from operator import itemgetter
 
 from .query import FACETS, SearchRequest
 from .results import FacetCount
@@ -33,8 +34,9 @@ def ordered(name: str, counts: Mapping[str, int], chosen: Iterable[str] = ()) ->
     kept = {value: shown.pop(value, 0) for value in dict.fromkeys(chosen)}
     if name in {"month", "year"}:
         return tuple(FacetCount(value, count) for value, count in sorted((shown | kept).items()))
-    kept |= nsmallest(MAX_VALUES, shown.items(), key=_rank)
-    return tuple(FacetCount(value, count) for value, count in sorted(kept.items(), key=_rank))
+    kept |= shown if len(shown) <= MAX_VALUES else nsmallest(MAX_VALUES, shown.items(), key=_rank)
+    by_count = sorted(sorted(kept.items()), key=itemgetter(1), reverse=True)  # equals stay in the order of values
+    return tuple([FacetCount(value, count) for value, count in by_count])
 
 
 def _rank(item: tuple[str, int]) -> tuple[int, str]:

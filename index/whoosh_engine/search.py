@@ -191,14 +191,20 @@ def _by_value(
     """How many of these documents have each value; with a `cut`, only the so many most frequent and the chosen."""
     counts = segment.counts(facet, among)
     names = segment.value_names(facet)
-    if cut and len(counts) > cut:
-        wanted = counts >= max(1, int(np.partition(counts, -cut)[-cut]))
+    present = np.flatnonzero(counts)
+    if cut and len(present) > cut + len(chosen):
         numbers = map(segment.values(facet).names.find, chosen)
-        wanted[[number for number in numbers if number is not None]] = True
-        present = np.flatnonzero(wanted & (counts > 0))
-    else:
-        present = np.flatnonzero(counts)
+        own = [number for number in numbers if number is not None and counts[number]]
+        present = np.union1d(_most_frequent(present, counts[present], cut + len(chosen)), own).astype(np.int64)
     return dict(zip(map(names.__getitem__, present.tolist()), counts[present].tolist(), strict=True))
+
+
+def _most_frequent(numbers: Ints, counts: Ints, most: int) -> Ints:
+    """So many numbers with the highest counts, of equals the lower ones; values are numbered in their order."""
+    at_least = np.bincount(counts)[::-1].cumsum()[::-1]  # how many have each count or more
+    least = np.flatnonzero(at_least >= most)[-1]
+    above, equal = numbers[counts > least], numbers[counts == least]
+    return np.concatenate((above, equal[: most - len(above)]))
 
 
 def _by_year(segment: Segment, among: Bools) -> dict[str, int]:

@@ -73,6 +73,7 @@ _COUNTED_FROM = folded_set("من على عن بدء انطلاق موعد")
 _FILLERS = folded_set("واحد واحدة فقط تقريبا كاملة")
 _QUOTES = frozenset('«»"“”')
 _COMMAS = ("،", ",")
+_BLANKS = 8  # more between a comma and a word are no writer's: the whole text before it is not copied
 _TANWIN = "ً"
 _CLAUSE_ENDS = frozenset('.،,:؛؟!)»"\n')
 
@@ -166,7 +167,7 @@ def _is_quoted(expression: Expression) -> bool:
 
 def _is_between_commas(expression: Expression) -> bool:
     """Whether an expression is set apart: «ألغت المحكمة، اليوم، القرار»."""
-    before = expression.text[: expression.start].rstrip(" ")[-1:]
+    before = expression.text[max(0, expression.start - _BLANKS) : expression.start].rstrip(" ")[-1:]
     return before in _COMMAS and expression.text[expression.end : expression.end + 1] in _COMMAS
 
 
